@@ -1,0 +1,6 @@
+export * from './case.ts';
+export * from './cost.ts';
+export * from './fault.ts';
+export * from './network.ts';
+export * from './plan.ts';
+export * from './units.ts';

@@ -1,0 +1,47 @@
+/** The counts of a plan that `plan.json` and the summary share. */
+import { type Case, type Judgement, type Plan, SESSIONS } from '../model/index.ts';
+
+export interface PlanCounts {
+  readonly pupils: number;
+  readonly pupils_carried: number;
+  readonly pupils_not_carried: number;
+  readonly vehicles: number;
+  readonly routes: number;
+  readonly runs: number;
+  readonly vehicles_by_type: Readonly<Record<string, number>>;
+  readonly long_direct_drives: number;
+  readonly door_instead_of_stop: number;
+  readonly metres_per_week: number;
+}
+
+/** Counts a plan; `vehicles_by_type` in the case's order of types, types in use only. */
+export function countsOf(theCase: Case, plan: Plan, judgement: Judgement): PlanCounts {
+  const notCarried = pupilsWith(plan, 'not_carried').size;
+  return {
+    pupils: theCase.pupils.length,
+    pupils_carried: theCase.pupils.length - notCarried,
+    pupils_not_carried: notCarried,
+    vehicles: judgement.duties.length,
+    routes: plan.routes.length,
+    runs: plan.routes.reduce((n, r) => n + SESSIONS.filter((s) => r.calls.some((c) => c.session === s)).length, 0),
+    vehicles_by_type: countByType(theCase, judgement.duties),
+    long_direct_drives: pupilsWith(plan, 'long_direct_drive').size,
+    door_instead_of_stop: pupilsWith(plan, 'door_instead_of_stop').size,
+    metres_per_week: judgement.duties.reduce((metres, duty) => metres + duty.metres, 0),
+  };
+}
+
+/** How many of each vehicle type, in the case's order. */
+export function countByType(theCase: Case, vehicles: readonly { readonly vehicleTypeId: string }[]) {
+  const counts: Record<string, number> = {};
+  for (const type of theCase.vehicleTypes) {
+    const n = vehicles.filter((v) => v.vehicleTypeId === type.id).length;
+    if (n > 0) counts[type.id] = n;
+  }
+  return counts;
+}
+
+/** The pupils named by exceptions of this code, on whichever days. */
+export function pupilsWith(plan: Plan, code: string): Set<string> {
+  return new Set(plan.exceptions.filter((e) => e.code === code).map((e) => e.pupilId));
+}

@@ -1,0 +1,128 @@
+/**
+ * Puts a set of files under a folder's name: all of them or none, whatever happens in between.
+ *
+ * The files are written to a hidden folder beside the target and flushed to disk; then the folders change places.
+ * `rename(2)` cannot replace a folder that holds files, so the old folder is first moved aside (hidden, beside) and
+ * the new one moved in: two renames in a row with nothing between them. A process killed within those microseconds
+ * leaves nothing under the name, and the old folder whole beside it; {@link recoverPlanFolder}, which every reader
+ * and the next writer call first, puts it back. The alternatives were worse: a symbolic link switched over has no
+ * gap, but people who zip, copy or mail the "folder" get a link, and Windows wants a privilege for it; Linux's
+ * `renameat2(RENAME_EXCHANGE)` is out of Node's reach; replacing file by file can leave half of each plan.
+ *
+ * What we did not write we do not delete. A folder with files that is not a plan folder is refused. Other people's
+ * files inside a plan folder (a planner's notes) are moved on into the new one; on a clash of names ours win only
+ * over the files of {@link PLAN_FILES}.
+ */
+import fs from 'node:fs';
+import fsp from 'node:fs/promises';
+import path from 'node:path';
+import { EXIT, SchoolrunError } from '../model/index.ts';
+import { clearLeftovers, isPlanFolder, type PlanFile, recoverPlanFolder, retire, siblingPath } from './siblings.ts';
+
+/**
+ * Readies `dir` to take a plan: recovers from a killed writer, clears what dead writers left beside it, refuses
+ * (exit 2) what must not or cannot be overwritten. Returns the folder's real path. Called before a search starts.
+ */
+export async function preparePlanFolder(dir: string): Promise<string> {
+  await recoverPlanFolder(dir);
+  // Behind a symbolic link we change the folder it points to, not the link.
+  const target = fs.existsSync(dir) ? fs.realpathSync(dir) : path.resolve(dir);
+  if (fs.existsSync(target)) {
+    if (!fs.statSync(target).isDirectory()) throw refusal(dir, 'is a file, not a folder', 'Name a folder.');
+    if (fs.readdirSync(target).length > 0 && !isPlanFolder(target)) {
+      throw refusal(
+        dir,
+        'holds files but is not a plan folder of schoolrun',
+        'Name a new or an empty folder; nothing in this one was touched.',
+      );
+    }
+    if (fs.statSync(target).dev !== fs.statSync(path.dirname(target)).dev) {
+      throw refusal(
+        dir,
+        'is a mount point and cannot be replaced',
+        `Name a folder inside it: ${path.join(dir, 'plan')}`,
+      );
+    }
+  }
+  try {
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    clearLeftovers(target);
+    const probe = siblingPath(target, 'new');
+    fs.mkdirSync(probe, { recursive: true });
+    fs.rmdirSync(probe);
+  } catch (error) {
+    throw refusal(dir, `cannot be written: ${reason(error)}`, 'Name a folder where you may write.');
+  }
+  return target;
+}
+
+/** Writes the files under the name `dir`: afterwards the folder holds all of them, or it is as it was. */
+export async function replaceFolder(dir: string, files: ReadonlyMap<PlanFile, string>): Promise<void> {
+  const target = await preparePlanFolder(dir);
+  const fresh = siblingPath(target, 'new');
+  const aside = siblingPath(target, 'old');
+  try {
+    await fsp.mkdir(fresh);
+    for (const [name, text] of files) await writeFlushed(path.join(fresh, name), text);
+    await flushFolder(fresh);
+  } catch (error) {
+    fs.rmSync(fresh, { recursive: true, force: true });
+    throw refusal(dir, `could not be written: ${reason(error)}`, 'Free some space, or name another folder.');
+  }
+  swap(dir, target, fresh, aside);
+  await flushFolder(path.dirname(target));
+  retire(aside, target);
+}
+
+function swap(dir: string, target: string, fresh: string, aside: string): void {
+  const replaces = fs.existsSync(target);
+  try {
+    if (replaces) fs.renameSync(target, aside);
+    fs.renameSync(fresh, target);
+  } catch (error) {
+    if (replaces && !fs.existsSync(target) && fs.existsSync(aside)) fs.renameSync(aside, target);
+    // The search may have taken hours: keep the plan, under a name that nobody clears away.
+    const kept = `${target}-unplaced-${process.pid}`;
+    fs.renameSync(fresh, kept);
+    throw refusal(dir, `could not be replaced: ${reason(error)}`, `The new plan is whole in ${kept}.`);
+  }
+}
+
+async function writeFlushed(file: string, text: string): Promise<void> {
+  const handle = await fsp.open(file, 'wx');
+  try {
+    await handle.writeFile(text, 'utf8');
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Flushes the names in a folder. Windows and some network drives cannot: then the renames alone must do. */
+async function flushFolder(dir: string): Promise<void> {
+  try {
+    const handle = await fsp.open(dir, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    // Nothing more can be done from here.
+  }
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function refusal(dir: string, cause: string, remedy: string): SchoolrunError {
+  return new SchoolrunError(`The folder ${dir} ${cause}.`, EXIT.input, [
+    {
+      code: 'plan_folder',
+      severity: 'error',
+      file: dir,
+      line: null,
+      column: null,
+      value: null,
+      cause: `The folder ${cause}.`,
+      remedy,
+    },
+  ]);
+}

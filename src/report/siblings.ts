@@ -1,0 +1,117 @@
+/**
+ * The hidden folders beside a plan folder: new ones being written, old ones moved aside (see folder.ts for the
+ * scheme). Their names hold the writer's process id, so that what a dead writer left can be told and cleared.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** Every file of a plan folder, in the order in which they are written. */
+export const PLAN_FILES = [
+  'routes.csv',
+  'calls.csv',
+  'pupils.csv',
+  'exceptions.csv',
+  'savings.csv',
+  'summary.txt',
+  'plan.json',
+] as const;
+export type PlanFile = (typeof PLAN_FILES)[number];
+
+/** What `plan.json` starts with; the mark by which we know a folder as ours. */
+export const PLAN_FORMAT = 'schoolrun-plan';
+
+/**
+ * Puts back the old folder where a killed writer left nothing under the name. Readers call this before they open a
+ * plan folder; it does nothing when the folder is there. Returns whether a folder was put back.
+ */
+export async function recoverPlanFolder(dir: string): Promise<boolean> {
+  const target = path.resolve(dir);
+  for (let attempt = 0; !fs.existsSync(target); attempt++) {
+    const aside = siblings(target).filter((s) => s.kind === 'old' && isPlanFolder(s.path));
+    if (aside.length === 0) return false;
+    // A living writer may be between its two renames just now: give it a moment.
+    if (attempt < 4 && aside.some((s) => isAlive(s.pid))) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      continue;
+    }
+    const newest = aside.reduce((a, b) => (fs.statSync(a.path).mtimeMs >= fs.statSync(b.path).mtimeMs ? a : b));
+    try {
+      fs.renameSync(newest.path, target);
+      return true;
+    } catch (error) {
+      // Another process was quicker; anything else (no right to write here) is the caller's to know.
+      if (!fs.existsSync(target)) throw error;
+    }
+  }
+  return false;
+}
+
+/** Clears an old folder that a new one has replaced: our files go, everybody else's move on into the new folder. */
+export function retire(aside: string, target: string): void {
+  if (!fs.existsSync(aside)) return;
+  // First the file by which a plan folder is known: a folder half cleared is then never put back as a plan.
+  fs.rmSync(path.join(aside, 'plan.json'), { force: true });
+  for (const name of fs.readdirSync(aside)) {
+    const old = path.join(aside, name);
+    if ((PLAN_FILES as readonly string[]).includes(name)) fs.rmSync(old, { force: true });
+    else if (!fs.existsSync(path.join(target, name))) fs.renameSync(old, path.join(target, name));
+  }
+  // Still something in it: two files of one name that are both not ours. Leave both.
+  if (fs.readdirSync(aside).length === 0) fs.rmdirSync(aside);
+}
+
+/** Clears what dead writers left beside the target. */
+export function clearLeftovers(target: string): void {
+  for (const left of siblings(target)) {
+    if (left.pid !== process.pid && isAlive(left.pid)) continue;
+    if (left.kind === 'new') fs.rmSync(left.path, { recursive: true, force: true });
+    else if (fs.existsSync(target)) retire(left.path, target);
+  }
+}
+
+interface Sibling {
+  readonly path: string;
+  readonly kind: 'new' | 'old';
+  readonly pid: number;
+}
+
+/** Where this process writes a new folder, or puts an old one. */
+export function siblingPath(target: string, kind: Sibling['kind']): string {
+  return path.join(path.dirname(target), `.${path.basename(target)}.schoolrun-${kind}-${process.pid}`);
+}
+
+function siblings(target: string): Sibling[] {
+  const parent = path.dirname(target);
+  const prefix = `.${path.basename(target)}.schoolrun-`;
+  if (!fs.existsSync(parent)) return [];
+  return fs.readdirSync(parent).flatMap((name): Sibling[] => {
+    const rest = name.startsWith(prefix) ? /^(new|old)-(\d+)$/.exec(name.slice(prefix.length)) : null;
+    return rest ? [{ path: path.join(parent, name), kind: rest[1] as Sibling['kind'], pid: Number(rest[2]) }] : [];
+  });
+}
+
+/** Ours, by the first bytes of its `plan.json`: a plan of a large county has megabytes more. */
+export function isPlanFolder(dir: string): boolean {
+  try {
+    const file = fs.openSync(path.join(dir, 'plan.json'), 'r');
+    try {
+      const head = Buffer.alloc(200);
+      const read = fs.readSync(file, head, 0, head.length, 0);
+      return new RegExp(`^\\s*\\{\\s*"format":\\s*"${PLAN_FORMAT}"`).test(head.toString('utf8', 0, read));
+    } finally {
+      fs.closeSync(file);
+    }
+  } catch {
+    return false;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it lives, as another user's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,172 @@
+/** `summary.txt`, and what a command prints when it is done: the plan in words a planner can read aloud. */
+import {
+  ALL_DAYS,
+  type Case,
+  countDays,
+  formatDays,
+  type Journey,
+  type Judgement,
+  type Metres,
+  type Pence,
+  PHASES,
+  type Phase,
+  type Plan,
+  type Today,
+} from '../model/index.ts';
+import { countByType, countsOf } from './counts.ts';
+import { minutes, sayNumber, sayPounds } from './figures.ts';
+import { table } from './table.ts';
+
+const PHASE_WORDS: Readonly<Record<Phase, string>> = {
+  primary: 'Primary',
+  secondary: 'Secondary',
+  all_through: 'All-through',
+  special: 'Special',
+};
+/** Beyond this many the list is for `exceptions.csv`. */
+const LISTED = 20;
+
+/** A plan, what the checker found in it, and today's routes for comparison. */
+export interface Reported {
+  readonly plan: Plan;
+  readonly judgement: Judgement;
+  /** `null` without current routes. */
+  readonly today: Today | null;
+}
+
+/** The summary, with an LF at the end of every line. */
+export function summaryText(theCase: Case, { plan, judgement, today }: Reported): string {
+  const sections = [
+    [theCase.name, '='.repeat([...theCase.name].length)],
+    pupilLines(theCase, plan, judgement),
+    vehicleLines(theCase, judgement, today),
+    rideLines(theCase, judgement, today),
+    distanceLines(theCase, judgement, today),
+    costLines(judgement, today),
+    notCarriedLines(plan),
+    plan.origin?.networkNote ? [`Roads: ${plan.origin.networkNote}`] : [],
+  ];
+  return sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n');
+}
+
+function pupilLines(theCase: Case, plan: Plan, judgement: Judgement): string[] {
+  const counts = countsOf(theCase, plan, judgement);
+  const lines = [
+    `${say(counts.pupils, 'pupil')}: ${sayNumber(counts.pupils_carried)} carried, ` +
+      `${counts.pupils_not_carried || 'nobody'} not carried.`,
+  ];
+  if (counts.long_direct_drives > 0) {
+    lines.push(
+      `${say(counts.long_direct_drives, 'pupil')} with a direct drive longer than the ride limit (limit raised).`,
+    );
+  }
+  if (counts.door_instead_of_stop > 0) {
+    lines.push(`${say(counts.door_instead_of_stop, 'pupil')} collected at the door: no pick-up point within the walk.`);
+  }
+  if (judgement.violations.length > 0) {
+    lines.push(`The plan breaks rules in ${sayNumber(judgement.violations.length)} places.`);
+  }
+  return lines;
+}
+
+function vehicleLines(theCase: Case, judgement: Judgement, today: Today | null): string[] {
+  const now = countByType(theCase, theCase.currentRoutes ?? []);
+  const planned = countByType(theCase, judgement.duties);
+  const rows = theCase.vehicleTypes
+    .filter((type) => now[type.id] || planned[type.id])
+    .map((type) => [type.name || type.id, today && String(now[type.id] ?? 0), String(planned[type.id] ?? 0)]);
+  const all = ['All vehicles', today && String(theCase.currentRoutes?.length ?? 0), String(judgement.duties.length)];
+  return table(['Vehicles', today && 'today', 'planned'], [...rows, all]);
+}
+
+function rideLines(theCase: Case, judgement: Judgement, today: Today | null): string[] {
+  const phaseOf = new Map(theCase.pupils.map((p) => [p.id, theCase.schools[p.schoolIndex].phase]));
+  const of = (phase: Phase, judged: Judgement | undefined) =>
+    rides((judged?.journeys ?? []).filter((j) => phaseOf.get(j.pupilId) === phase));
+  const rows = PHASES.flatMap((phase) => {
+    const planned = of(phase, judgement);
+    if (!planned) return [];
+    const now = today && (of(phase, today.judgement) ?? { average: '–', longest: '–' });
+    return [[PHASE_WORDS[phase], now?.average ?? null, now?.longest ?? null, planned.average, planned.longest]];
+  });
+  return table(
+    [
+      'Minutes on board',
+      today && 'today: average',
+      today && 'longest',
+      `${today ? 'planned: ' : ''}average`,
+      'longest',
+    ],
+    rows,
+  );
+}
+
+/** Mean over rides, each weekday its own ride, and the longest one. */
+function rides(journeys: readonly Journey[]): { average: string; longest: string } | null {
+  let [seconds, count, longest] = [0, 0, 0];
+  for (const j of journeys) {
+    seconds += j.rideSeconds * countDays(j.days);
+    count += countDays(j.days);
+    longest = Math.max(longest, j.rideSeconds);
+  }
+  return count === 0 ? null : { average: minutes(Math.round(seconds / count)), longest: minutes(longest) };
+}
+
+function distanceLines(theCase: Case, judgement: Judgement, today: Today | null): string[] {
+  const km = (judged: Judgement) => sayNumber(kmPerYear(theCase, judged));
+  return table(
+    ['Distance', today && 'today', 'planned'],
+    [['Km a year with pupils on board or between runs', today && km(today.judgement), km(judgement)]],
+  );
+}
+
+function kmPerYear(theCase: Case, judged: Judgement): number {
+  const week: Metres = judged.duties.reduce((metres, duty) => metres + duty.metres, 0);
+  return ((week / 1000) * theCase.policy.schoolDaysPerYear) / 5;
+}
+
+function costLines(judgement: Judgement, today: Today | null): string[] {
+  const planned = judgement.cost.total;
+  if (!today) return table(['Cost', '£ a year'], [["Planned, at the vehicle types' rates", sayPounds(planned)]]);
+  const recosted = today.judgement.cost.total;
+  return [
+    ...table(
+      ['Cost', '£ a year', ''],
+      [
+        ['Today, as paid under the present contracts', sayPounds(today.paidPerYear), ''],
+        ["Today's routes at the vehicle types' rates", sayPounds(recosted), ''],
+        ["Planned, at the vehicle types' rates", sayPounds(planned), ''],
+        ['Saving against what is paid today', ...saving(today.paidPerYear, planned)],
+        ["Saving like for like, both at the types' rates", ...saving(recosted, planned)],
+      ],
+    ),
+    'What is paid today is contract prices, the plan is priced at the rates in vehicle_types.csv; only the last',
+    'line compares like with like. The first year saves less where contracts run on: see savings.csv.',
+  ];
+}
+
+function saving(before: Pence, after: Pence): [string, string] {
+  const percent = before > 0 ? `${(((before - after) / before) * 100).toFixed(1).replace('-', '−')} %` : '–';
+  return [sayPounds(before - after), percent];
+}
+
+function notCarriedLines(plan: Plan): string[] {
+  const notCarried = plan.exceptions.filter((e) => e.code === 'not_carried');
+  if (notCarried.length === 0) return [];
+  const when = { am: ' in the morning', pm: ' in the afternoon', both: '' };
+  const lines = notCarried
+    .slice(0, LISTED)
+    .flatMap((e) => [
+      `  ${e.pupilId}${when[e.session]}${e.days === ALL_DAYS ? '' : ` on ${formatDays(e.days)}`}: ${e.message}`,
+      ...(e.whatWouldHelp ? [`    What would help: ${e.whatWouldHelp}`] : []),
+    ]);
+  if (notCarried.length > LISTED) lines.push(`  … and ${notCarried.length - LISTED} more: see exceptions.csv.`);
+  return ['Not carried:', ...lines];
+}
+
+function say(n: number, noun: string): string {
+  return `${sayNumber(n)} ${noun}${n === 1 ? '' : 's'}`;
+}

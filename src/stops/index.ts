@@ -1,0 +1,1 @@
+export { DEFAULT_STOP_PARAMETERS, pickupChoices, type StopParameters } from './choices.ts';

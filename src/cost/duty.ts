@@ -1,0 +1,27 @@
+/** A duty's mean weekday, whole and shared among its routes, for routes.csv. */
+import type { Case, DutyWeek } from '../model/index.ts';
+import { centipenceADay, exactWeek, totalOf, typesById } from './exact.ts';
+
+/** Means over the five weekdays, days without a run included. Not rounded: sums × school days give the year. */
+export interface DayFigures {
+  readonly metres: number;
+  readonly seconds: number;
+  readonly centipence: number;
+}
+
+/** What a duty drives, works and costs on a mean weekday. */
+export function costOfDutyPerDay(duty: DutyWeek, theCase: Case): DayFigures {
+  const type = typesById(theCase).get(duty.vehicleTypeId);
+  const weekly = totalOf(exactWeek(duty, type, theCase.policy.assistantCostPerDay));
+  return { metres: duty.metres / 5, seconds: duty.seconds / 5, centipence: centipenceADay(weekly) };
+}
+
+/** An equal share of the duty's mean weekday for each of its routes. */
+export function shareOfRoute(duty: DutyWeek, routes: number, theCase: Case): DayFigures {
+  const whole = costOfDutyPerDay(duty, theCase);
+  return {
+    metres: whole.metres / routes,
+    seconds: whole.seconds / routes,
+    centipence: whole.centipence / routes,
+  };
+}

@@ -1,0 +1,54 @@
+/** Exact sums of money. Numerators are whole; a division happens once, at the very end. */
+import type { Case, Centipence, DutyWeek, Pence, VehicleType } from '../model/index.ts';
+
+export const WEEKDAYS_A_WEEK = 5n;
+/** Hundredths of a penny in a penny. */
+export const CENTIPENCE = 100n;
+/** Metres × centipence a kilometre, and seconds × centipence an hour, over one common denominator. */
+const PARTS = 3_600_000n;
+
+/** Centipence a week × {@link PARTS}, by part of the cost. */
+export interface ExactWeek {
+  readonly vehicleDays: bigint;
+  readonly km: bigint;
+  readonly hours: bigint;
+  readonly assistants: bigint;
+}
+
+/** Rounds a fraction to a whole number, halves away from zero upwards. */
+export function roundHalfUp(numerator: bigint, denominator: bigint): number {
+  const doubled = 2n * numerator + denominator;
+  const whole = doubled / (2n * denominator);
+  // BigInt division truncates towards zero; below zero that is one too high unless it is even.
+  return Number(doubled < 0n && doubled % (2n * denominator) !== 0n ? whole - 1n : whole);
+}
+
+/** What one duty costs in a week at its type's rates; a type unknown to the case costs nothing (the checker says so). */
+export function exactWeek(duty: DutyWeek, type: VehicleType | undefined, assistantRate: Centipence): ExactWeek {
+  const rate = (n: number | undefined) => BigInt(n ?? 0);
+  return {
+    vehicleDays: BigInt(duty.activeDays) * rate(type?.costPerDay) * PARTS,
+    km: BigInt(duty.metres) * rate(type?.costPerKm) * (PARTS / 1000n),
+    hours: BigInt(duty.seconds) * rate(type?.costPerHour) * (PARTS / 3600n),
+    assistants: BigInt(duty.assistantDays) * BigInt(assistantRate) * PARTS,
+  };
+}
+
+export function totalOf(week: ExactWeek): bigint {
+  return week.vehicleDays + week.km + week.hours + week.assistants;
+}
+
+/** Exact centipence a week × {@link PARTS}, as pence a year, rounded once. */
+export function penceAYear(weekly: bigint, theCase: Case): Pence {
+  return roundHalfUp(weekly * BigInt(theCase.policy.schoolDaysPerYear), WEEKDAYS_A_WEEK * PARTS * CENTIPENCE);
+}
+
+/** Exact centipence a week × {@link PARTS}, as centipence a mean weekday. */
+export function centipenceADay(weekly: bigint): number {
+  const denominator = WEEKDAYS_A_WEEK * PARTS;
+  return Number(weekly / denominator) + Number(weekly % denominator) / Number(denominator);
+}
+
+export function typesById(theCase: Case): Map<string, VehicleType> {
+  return new Map(theCase.vehicleTypes.map((t) => [t.id, t]));
+}

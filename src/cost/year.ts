@@ -1,0 +1,23 @@
+/** Cost of a year = mean over the five weekdays × `school_days_per_year`. */
+import type { Case, CostParts, DutyWeek } from '../model/index.ts';
+import { exactWeek, penceAYear, typesById } from './exact.ts';
+
+/** Each part is summed exactly over all duties and rounded half up once; the total is the sum of the rounded parts. */
+export function costOfYear(duties: readonly DutyWeek[], theCase: Case): CostParts {
+  const types = typesById(theCase);
+  let [vehicleDays, km, hours, assistants] = [0n, 0n, 0n, 0n];
+  for (const duty of duties) {
+    const week = exactWeek(duty, types.get(duty.vehicleTypeId), theCase.policy.assistantCostPerDay);
+    vehicleDays += week.vehicleDays;
+    km += week.km;
+    hours += week.hours;
+    assistants += week.assistants;
+  }
+  const parts = {
+    vehicleDays: penceAYear(vehicleDays, theCase),
+    km: penceAYear(km, theCase),
+    hours: penceAYear(hours, theCase),
+    assistants: penceAYear(assistants, theCase),
+  };
+  return { ...parts, total: parts.vehicleDays + parts.km + parts.hours + parts.assistants };
+}

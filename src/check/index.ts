@@ -1,0 +1,4 @@
+/** The independent checker of finished plans, and today's routes as a plan. Never imports the solver. */
+export { check } from './judge.ts';
+export { RULES, type RuleName } from './rules.ts';
+export { today } from './today.ts';

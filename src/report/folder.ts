@@ -74,6 +74,12 @@ export async function replaceFolder(dir: string, files: ReadonlyMap<PlanFile, st
   retire(aside, target);
 }
 
+/** Clears the unfinished files of this process; for a command that is told to leave at once. */
+export function discardUnfinished(dir: string): void {
+  const target = fs.existsSync(dir) ? fs.realpathSync(dir) : path.resolve(dir);
+  fs.rmSync(siblingPath(target, 'new'), { recursive: true, force: true });
+}
+
 function swap(dir: string, target: string, fresh: string, aside: string): void {
   const replaces = fs.existsSync(target);
   try {

@@ -1,4 +1,5 @@
 /** `summary.txt`, and what a command prints when it is done: the plan in words a planner can read aloud. */
+import { savingsByGroup } from '../cost/index.ts';
 import {
   ALL_DAYS,
   type Case,
@@ -42,7 +43,7 @@ export function summaryText(theCase: Case, { plan, judgement, today }: Reported)
     vehicleLines(theCase, judgement, today),
     rideLines(theCase, judgement, today),
     distanceLines(theCase, judgement, today),
-    costLines(judgement, today),
+    costLines(theCase, plan, judgement, today),
     notCarriedLines(plan),
     plan.origin?.networkNote ? [`Roads: ${plan.origin.networkNote}`] : [],
   ];
@@ -128,10 +129,11 @@ function kmPerYear(theCase: Case, judged: Judgement): number {
   return ((week / 1000) * theCase.policy.schoolDaysPerYear) / 5;
 }
 
-function costLines(judgement: Judgement, today: Today | null): string[] {
+function costLines(theCase: Case, plan: Plan, judgement: Judgement, today: Today | null): string[] {
   const planned = judgement.cost.total;
   if (!today) return table(['Cost', '£ a year'], [["Planned, at the vehicle types' rates", sayPounds(planned)]]);
   const recosted = today.judgement.cost.total;
+  const firstYear = savingsByGroup(theCase, plan, judgement).at(-1)?.firstYearSaving ?? 0;
   return [
     ...table(
       ['Cost', '£ a year', ''],
@@ -143,8 +145,9 @@ function costLines(judgement: Judgement, today: Today | null): string[] {
         ["Saving like for like, both at the types' rates", ...saving(recosted, planned)],
       ],
     ),
-    'What is paid today is contract prices, the plan is priced at the rates in vehicle_types.csv; only the last',
-    'line compares like with like. The first year saves less where contracts run on: see savings.csv.',
+    'What is paid today is contract prices; the plan is priced at the rates in vehicle_types.csv. Only the last',
+    `line compares like with like. In the first year, with today's contracts paid until they can stop, the saving`,
+    `against what is paid today is ${sayPounds(firstYear)}.`,
   ];
 }
 

@@ -1,0 +1,10 @@
+/** Makes `data/demo` again, to the byte: `npx tsx data/make-demo/main.ts`. */
+import { fileURLToPath } from 'node:url';
+import { makePupils } from './pupils.ts';
+import { Dice } from './random.ts';
+import { todaysRoutes } from './today.ts';
+import { writeDemo } from './write.ts';
+
+const { pupils, addresses } = makePupils(new Dice(20270901));
+const today = todaysRoutes(new Dice(7), pupils);
+writeDemo(fileURLToPath(new URL('../demo', import.meta.url)), new Dice(11), pupils, addresses, today);

@@ -1,0 +1,6 @@
+export { countsOf, type PlanCounts } from './counts.ts';
+export { gbp, minutes, sayNumber, sayPounds } from './figures.ts';
+export { discardUnfinished, preparePlanFolder } from './folder.ts';
+export { PLAN_FILES, PLAN_FORMAT, type PlanFile, recoverPlanFolder } from './siblings.ts';
+export { type Reported, summaryText } from './summary.ts';
+export { planFiles, writePlanFolder } from './writePlanFolder.ts';

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { costOfYear } from '../../src/cost/index.ts';
+import { planFiles, summaryText } from '../../src/report/index.ts';
+import { notCarried, tinyCase, tinyPlan } from './tiny.ts';
+
+const theCase = tinyCase();
+const costed = (tag = 1) => {
+  const { plan, judgement } = tinyPlan(tag);
+  return { plan, judgement: { ...judgement, cost: costOfYear(judgement.duties, theCase) }, today: null };
+};
+
+describe('routes.csv', () => {
+  test("a day's shares times the school days add up to the cost of a year", async () => {
+    const reported = costed();
+    const lines = (await planFiles(theCase, reported)).get('routes.csv')!.trimEnd().split('\n');
+    const column = lines[0].split(',').indexOf('cost_per_day_gbp');
+    const year = lines.slice(1).reduce((sum, line) => sum + Number(line.split(',')[column]) * 190, 0);
+    expect(Math.abs(year * 100 - reported.judgement.cost.total)).toBeLessThan(2);
+  });
+
+  test('two routes of one duty share its figures', async () => {
+    const lines = (await planFiles(theCase, costed())).get('routes.csv')!.split('\n');
+    expect(lines[1]).toMatch(/^R1-1,D1-1,taxi4,4:0,,send,0,1,08:20:00,09:02:00,,,2.345000,0.700000,/);
+    expect(lines[2].split(',').slice(12)).toEqual(lines[3].split(',').slice(12));
+    expect(lines[2].split(',')[12]).toBe('3.333100');
+  });
+});
+
+describe('plan.json', () => {
+  test('starts with its mark, holds everything, and the clock in one place alone', async () => {
+    const text = (await planFiles(theCase, costed())).get('plan.json')!;
+    expect(text.startsWith('{\n  "format": "schoolrun-plan",\n  "version": 1,')).toBe(true);
+    const json = JSON.parse(text);
+    expect(Object.keys(json.case.input_sha256)).toEqual(['case.yaml', 'pupils.csv']);
+    expect(json.cost.per_year_gbp).toBeGreaterThan(0);
+    expect(json.cost.lower_bound_per_year_gbp).toBeNull();
+    expect(json.origin.seed).toBe(1);
+    expect(json.counts.vehicles_by_type).toEqual({ taxi4: 2 });
+    expect(json.routes).toHaveLength(3);
+
+    const later = costed();
+    const clock = { finishedAt: '2030-01-01T00:00:00Z', elapsedSeconds: 99 };
+    const second = { ...later, plan: { ...later.plan, origin: { ...later.plan.origin!, clock } } };
+    const other = JSON.parse((await planFiles(theCase, second)).get('plan.json')!);
+    expect(other).not.toEqual(json);
+    expect({ ...other, origin: { ...other.origin, clock: null } }).toEqual({
+      ...json,
+      origin: { ...json.origin, clock: null },
+    });
+  });
+});
+
+describe('the summary', () => {
+  test('says the costs in pounds and which is which', () => {
+    const reported = costed();
+    const today = { plan: reported.plan, judgement: reported.judgement, paidPerYear: 1_900_000_00 };
+    const text = summaryText(theCase, { ...reported, today });
+    expect(text).toContain('3 pupils: 3 carried, nobody not carried.');
+    expect(text).toMatch(/Saloon taxi +1 +2\n/);
+    expect(text).toMatch(/Today, as paid under the present contracts +£1,900,000\n/);
+    expect(text).toMatch(/Saving like for like, both at the types' rates +£0 +0\.0 %\n/);
+  });
+
+  test('names who is not carried, why, and what would help', () => {
+    const reported = costed();
+    const plan = { ...reported.plan, exceptions: [notCarried('P3')] };
+    const text = summaryText(theCase, { ...reported, plan });
+    expect(text).toContain('3 pupils: 2 carried, 1 not carried.');
+    expect(text).toContain('  P3: no vehicle with a wheelchair place is left.\n    What would help: one more');
+  });
+});

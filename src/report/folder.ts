@@ -17,7 +17,15 @@ import fs from 'node:fs';
 import fsp from 'node:fs/promises';
 import path from 'node:path';
 import { EXIT, SchoolrunError } from '../model/index.ts';
-import { clearLeftovers, isPlanFolder, type PlanFile, recoverPlanFolder, retire, siblingPath } from './siblings.ts';
+import {
+  clearLeftovers,
+  isPlanFolder,
+  type PlanFile,
+  realTarget,
+  recoverPlanFolder,
+  retire,
+  siblingPath,
+} from './siblings.ts';
 
 /**
  * Readies `dir` to take a plan: recovers from a killed writer, clears what dead writers left beside it, refuses
@@ -25,8 +33,7 @@ import { clearLeftovers, isPlanFolder, type PlanFile, recoverPlanFolder, retire,
  */
 export async function preparePlanFolder(dir: string): Promise<string> {
   await recoverPlanFolder(dir);
-  // Behind a symbolic link we change the folder it points to, not the link.
-  const target = fs.existsSync(dir) ? fs.realpathSync(dir) : path.resolve(dir);
+  const target = realTarget(dir);
   if (fs.existsSync(target)) {
     if (!fs.statSync(target).isDirectory()) throw refusal(dir, 'is a file, not a folder', 'Name a folder.');
     if (fs.readdirSync(target).length > 0 && !isPlanFolder(target)) {
@@ -76,7 +83,7 @@ export async function replaceFolder(dir: string, files: ReadonlyMap<PlanFile, st
 
 /** Clears the unfinished files of this process; for a command that is told to leave at once. */
 export function discardUnfinished(dir: string): void {
-  const target = fs.existsSync(dir) ? fs.realpathSync(dir) : path.resolve(dir);
+  const target = realTarget(dir);
   fs.rmSync(siblingPath(target, 'new'), { recursive: true, force: true });
 }
 

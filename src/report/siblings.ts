@@ -25,7 +25,7 @@ export const PLAN_FORMAT = 'schoolrun-plan';
  * plan folder; it does nothing when the folder is there. Returns whether a folder was put back.
  */
 export async function recoverPlanFolder(dir: string): Promise<boolean> {
-  const target = path.resolve(dir);
+  const target = realTarget(dir);
   for (let attempt = 0; !fs.existsSync(target); attempt++) {
     const aside = siblings(target).filter((s) => s.kind === 'old' && isPlanFolder(s.path));
     if (aside.length === 0) return false;
@@ -83,11 +83,26 @@ export function siblingPath(target: string, kind: Sibling['kind']): string {
 function siblings(target: string): Sibling[] {
   const parent = path.dirname(target);
   const prefix = `.${path.basename(target)}.schoolrun-`;
-  if (!fs.existsSync(parent)) return [];
-  return fs.readdirSync(parent).flatMap((name): Sibling[] => {
+  return namesIn(parent).flatMap((name): Sibling[] => {
     const rest = name.startsWith(prefix) ? /^(new|old)-(\d+)$/.exec(name.slice(prefix.length)) : null;
     return rest ? [{ path: path.join(parent, name), kind: rest[1] as Sibling['kind'], pid: Number(rest[2]) }] : [];
   });
+}
+
+/** None where there is no folder, or we may not look: then the attempt to write says why. */
+function namesIn(folder: string): string[] {
+  try {
+    return fs.readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** The folder itself: behind a symbolic link we change what it points to, not the link. */
+export function realTarget(dir: string): string {
+  if (fs.existsSync(dir)) return fs.realpathSync(dir);
+  const link = fs.lstatSync(dir, { throwIfNoEntry: false })?.isSymbolicLink();
+  return link ? path.resolve(path.dirname(dir), fs.readlinkSync(dir)) : path.resolve(dir);
 }
 
 /** Ours, by the first bytes of its `plan.json`: a plan of a large county has megabytes more. */

@@ -1,0 +1,145 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { SchoolrunError } from '../../src/model/index.ts';
+import { PLAN_FILES, preparePlanFolder, recoverPlanFolder, writePlanFolder } from '../../src/report/index.ts';
+import { tinyCase, tinyPlan } from './tiny.ts';
+
+let parent: string;
+let dir: string;
+beforeEach(() => {
+  parent = fs.mkdtempSync(path.join(os.tmpdir(), 'schoolrun-'));
+  dir = path.join(parent, 'plan');
+});
+afterEach(() => fs.rmSync(parent, { recursive: true, force: true }));
+
+const write = (tag: number, to = dir) => writePlanFolder(to, tinyCase(), { ...tinyPlan(tag), today: null });
+
+/** The one plan that every file of the folder belongs to. */
+function tagOf(folder: string): number {
+  expect([...PLAN_FILES].every((name) => fs.existsSync(path.join(folder, name)))).toBe(true);
+  const read = (name: string) => fs.readFileSync(path.join(folder, name), 'utf8');
+  const tag = JSON.parse(read('plan.json')).origin.seed;
+  for (const name of ['routes.csv', 'calls.csv', 'pupils.csv']) {
+    const tags = new Set([...read(name).matchAll(/R\d-(\d+)/g)].map((m) => Number(m[1])));
+    expect([...tags], name).toEqual([tag]);
+    expect(read(name).endsWith('\n')).toBe(true);
+  }
+  return tag;
+}
+
+/** A process id above the highest that Linux gives out. */
+const DEAD = 2 ** 22 + 12_345;
+
+describe('a plan folder', () => {
+  test('is written whole, also into folders that are not there yet, and leaves nothing beside it', async () => {
+    await write(1, path.join(parent, 'a', 'b', 'plan'));
+    expect(tagOf(path.join(parent, 'a', 'b', 'plan'))).toBe(1);
+    expect(fs.readdirSync(path.join(parent, 'a', 'b'))).toEqual(['plan']);
+  });
+
+  test('replaces an older plan or an empty folder', async () => {
+    fs.mkdirSync(dir);
+    await write(1);
+    await write(2);
+    expect(tagOf(dir)).toBe(2);
+    expect(fs.readdirSync(parent)).toEqual(['plan']);
+  });
+
+  test('behind a symbolic link stays behind it', async () => {
+    await write(1);
+    const link = path.join(parent, 'link');
+    fs.symlinkSync(dir, link);
+    await write(2, link);
+    expect(fs.lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(tagOf(dir)).toBe(2);
+  });
+
+  test("keeps other people's files", async () => {
+    await write(1);
+    fs.writeFileSync(path.join(dir, 'notes.txt'), 'ask the school about bay 2');
+    fs.mkdirSync(path.join(dir, 'maps'));
+    fs.writeFileSync(path.join(dir, 'maps', 'a.png'), 'x');
+    await write(2);
+    expect(tagOf(dir)).toBe(2);
+    expect(fs.readFileSync(path.join(dir, 'notes.txt'), 'utf8')).toBe('ask the school about bay 2');
+    expect(fs.existsSync(path.join(dir, 'maps', 'a.png'))).toBe(true);
+  });
+
+  test('refuses a folder of other files, a file, and a place where it may not write', async () => {
+    fs.mkdirSync(dir);
+    fs.writeFileSync(path.join(dir, 'routes.csv'), 'mine');
+    await expect(write(1)).rejects.toThrow(/not a plan folder/);
+    expect(fs.readFileSync(path.join(dir, 'routes.csv'), 'utf8')).toBe('mine');
+    await expect(write(1, path.join(dir, 'routes.csv'))).rejects.toThrow(/is a file/);
+    await expect(write(1, path.join(dir, 'routes.csv', 'plan'))).rejects.toThrow(/cannot be written/);
+    expect(await write(1).catch((e: SchoolrunError) => [e instanceof SchoolrunError, e.exitCode])).toEqual([true, 2]);
+  });
+});
+
+describe('after a killed writer', () => {
+  test('the old plan is put back where it was moved aside and nothing moved in', async () => {
+    await write(1);
+    fs.renameSync(dir, path.join(parent, `.plan.schoolrun-old-${DEAD}`));
+    fs.mkdirSync(path.join(parent, `.plan.schoolrun-new-${DEAD}`));
+    expect(await recoverPlanFolder(dir)).toBe(true);
+    expect(tagOf(dir)).toBe(1);
+    await preparePlanFolder(dir);
+    expect(fs.readdirSync(parent)).toEqual(['plan']);
+  });
+
+  test("a half cleared old plan is never put back, and other people's files in it are saved", async () => {
+    await write(1);
+    const aside = path.join(parent, `.plan.schoolrun-old-${DEAD}`);
+    fs.cpSync(dir, aside, { recursive: true });
+    fs.rmSync(path.join(aside, 'plan.json'));
+    fs.writeFileSync(path.join(aside, 'notes.txt'), 'mine');
+    await write(2);
+    expect(tagOf(dir)).toBe(2);
+    expect(fs.existsSync(path.join(dir, 'notes.txt'))).toBe(true);
+    expect(fs.readdirSync(parent)).toEqual(['plan']);
+  });
+
+  test('there is nothing to put back for a folder that never was', async () => {
+    expect(await recoverPlanFolder(dir)).toBe(false);
+    expect(await recoverPlanFolder(path.join(parent, 'no', 'such', 'plan'))).toBe(false);
+  });
+
+  test('at ten random moments the folder is whole: the old one or the new', async () => {
+    const script = fileURLToPath(new URL('./writerLoop.ts', import.meta.url));
+    await write(1);
+    let least = 1;
+    for (let kill = 0; kill < 10; kill++) {
+      const child = spawn(process.execPath, ['--import', 'tsx', script, dir, String(least + 1)], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const written = await killSomeTime(child);
+      await recoverPlanFolder(dir);
+      const tag = tagOf(dir);
+      // What the writer said it had written is there, or the one it was about to say.
+      expect([Math.max(least, written), Math.max(least, written) + 1]).toContain(tag);
+      least = tag;
+    }
+    await preparePlanFolder(dir);
+    expect(fs.readdirSync(parent)).toEqual(['plan']);
+  });
+});
+
+/** Lets the writer write a plan, then kills it within the next tenth of a second; returns the last plan it reported. */
+async function killSomeTime(child: ChildProcess): Promise<number> {
+  let said = '';
+  const first = once(child.stdout!, 'data');
+  child.stdout!.on('data', (data) => {
+    said += data;
+  });
+  await first;
+  await new Promise((resolve) => setTimeout(resolve, Math.random() * 100));
+  const closed = once(child, 'close');
+  child.kill('SIGKILL');
+  await closed;
+  return Math.max(0, ...said.trim().split('\n').map(Number));
+}

@@ -101,8 +101,11 @@ function namesIn(folder: string): string[] {
 /** The folder itself: behind a symbolic link we change what it points to, not the link. */
 export function realTarget(dir: string): string {
   if (fs.existsSync(dir)) return fs.realpathSync(dir);
-  const link = fs.lstatSync(dir, { throwIfNoEntry: false })?.isSymbolicLink();
-  return link ? path.resolve(path.dirname(dir), fs.readlinkSync(dir)) : path.resolve(dir);
+  try {
+    return path.resolve(path.dirname(dir), fs.readlinkSync(dir));
+  } catch {
+    return path.resolve(dir);
+  }
 }
 
 /** Ours, by the first bytes of its `plan.json`: a plan of a large county has megabytes more. */

@@ -1,0 +1,104 @@
+/** Reads a plan's calls.csv. */
+import { type PlanCall, SESSIONS } from '../../model/index.ts';
+import type { FaultList } from '../faults.ts';
+import { type Named, resolveId } from '../ids.ts';
+import { readPosition } from '../tables/positions.ts';
+import { idList } from '../tables/pupils.ts';
+import { type Row, rowsOf } from '../tables/row.ts';
+import type { Table, TableForm } from '../tables/table.ts';
+import type { CaseIds } from './caseIds.ts';
+
+const COLUMNS = [
+  'route_id',
+  'session',
+  'days',
+  'sequence',
+  'kind',
+  'place_id',
+  'lat',
+  'lon',
+  'arrive',
+  'depart',
+  'pupils_on',
+  'pupils_off',
+  'km_from_previous',
+  'seconds_from_previous',
+] as const;
+export type CallColumn = (typeof COLUMNS)[number];
+
+export const PLAN_CALLS: TableForm<CallColumn> = {
+  file: 'calls.csv',
+  columns: COLUMNS,
+  required: COLUMNS.filter((column) => column !== 'days'),
+  presence: 'header',
+};
+
+const KINDS = ['home', 'stop', 'school'] as const;
+
+export interface CallDraft extends PlanCall {
+  readonly line: number;
+  /** Index of the route among the plan's routes. */
+  readonly routeIndex: number;
+}
+
+/** The calls in the file's order; those with a fault are left out. */
+export function readPlanCalls(
+  table: Table<CallColumn> | null,
+  routes: Named,
+  ids: CaseIds,
+  faults: FaultList,
+): CallDraft[] {
+  const calls = rowsOf(table, faults).map((row) => readCall(row, routes, ids));
+  return calls.filter((call) => call !== null);
+}
+
+function readCall(row: Row<CallColumn>, routes: Named, ids: CaseIds): CallDraft | null {
+  const routeIndex = resolveId(row.id('route_id'), routes, row, 'route_id');
+  const session = row.word('session', SESSIONS);
+  const sequence = row.whole('sequence', { min: 0, max: 1_000_000 });
+  const kind = row.word('kind', KINDS);
+  const placeId = kind === null ? null : placeOf(row, kind, ids);
+  const at = readPosition(row, 'lat', 'lon', 'kingdom');
+  const arrive = row.time('arrive', false);
+  const depart = row.time('depart', false);
+  const metres = row.kilometres('km_from_previous', { min: 0, max: 10_000 });
+  const seconds = row.number('seconds_from_previous', { min: 0, max: 1_000_000 });
+  const days = row.days('days');
+  const on = pupilsOf(row, 'pupils_on', ids);
+  const off = pupilsOf(row, 'pupils_off', ids);
+  if (routeIndex < 0 || session === null || sequence === null || kind === null || placeId === null) return null;
+  if (at === null || arrive === null || depart === null || metres === null || seconds === null) return null;
+  return {
+    line: row.line,
+    routeIndex,
+    session,
+    days,
+    sequence,
+    kind,
+    placeId,
+    at,
+    arrive,
+    depart,
+    on,
+    off,
+    metresFromPrevious: metres,
+    secondsFromPrevious: Math.round(seconds),
+  };
+}
+
+/** The place as the case spells it; `null` after a fault. */
+function placeOf(row: Row<CallColumn>, kind: (typeof KINDS)[number], ids: CaseIds): string | null {
+  const id = row.id('place_id');
+  if (id === '') return null;
+  // A meeting point at a home is a stop whose place is the pupil who lives there.
+  const isMeetingPoint = kind === 'stop' && ids.stops.index.exact(id) < 0 && ids.places.index.exact(id) >= 0;
+  const among = kind === 'school' ? ids.schools : kind === 'home' || isMeetingPoint ? ids.places : ids.stops;
+  const index = resolveId(id, among, row, 'place_id');
+  return index < 0 ? null : among.ids[index];
+}
+
+/** The pupils as the case spells them, each once; unknown ones are faults and left out. */
+function pupilsOf(row: Row<CallColumn>, column: 'pupils_on' | 'pupils_off', ids: CaseIds): string[] {
+  const indices = idList(row.text(column)).map((id) => resolveId(id, ids.pupils, row, column));
+  return indices.filter((index) => index >= 0).map((index) => ids.pupils.ids[index]);
+}

@@ -1,0 +1,86 @@
+/** Reads a plan folder, whoever wrote it. Whether the plan is lawful is judged elsewhere. */
+import { type Case, EXIT, type Fault, type Plan, type PlanCall, SchoolrunError } from '../../model/index.ts';
+import { FAULTS_SHOWN_PER_CODE, FaultList } from '../faults.ts';
+import { InputFolder } from '../folder.ts';
+import { named } from '../ids.ts';
+import { readTable } from '../tables/table.ts';
+import { type CallDraft, PLAN_CALLS, readPlanCalls } from './calls.ts';
+import { caseIds } from './caseIds.ts';
+import { PLAN_EXCEPTIONS, readPlanExceptions } from './exceptions.ts';
+import { originOf, readPlanJson } from './planJson.ts';
+import { PLAN_ROUTES, type RouteDraft, readPlanRoutes } from './routes.ts';
+
+export interface JudgedPlan {
+  /** `null` when there is an error among the faults. */
+  readonly plan: Plan | null;
+  readonly faults: readonly Fault[];
+}
+
+/** Reads a plan folder for a case. Never throws for what a user can cause. */
+export async function judgePlan(
+  folder: string,
+  theCase: Case,
+  shownPerCode = FAULTS_SHOWN_PER_CODE,
+): Promise<JudgedPlan> {
+  const faults = new FaultList();
+  const input = await InputFolder.open(folder, faults);
+  if (!input) return { plan: null, faults: faults.list(shownPerCode) };
+  const ids = caseIds(theCase);
+  const routeTable = await readTable(input, PLAN_ROUTES, faults);
+  const routes = readPlanRoutes(routeTable, ids.vehicleTypes, faults);
+  const amongRoutes = named(routes, {
+    unknown: 'PLAN-ROUTE-UNKNOWN',
+    what: 'route',
+    where: PLAN_ROUTES.file,
+    readable: routeTable !== null,
+  });
+  const calls = readPlanCalls(await readTable(input, PLAN_CALLS, faults), amongRoutes, ids, faults);
+  const exceptions = readPlanExceptions(await readTable(input, PLAN_EXCEPTIONS, faults), ids, faults);
+  const origin = originOf(await readPlanJson(input, faults));
+  const callsOfRoute = groupCalls(routes, calls, faults);
+  const plan: Plan = {
+    routes: routes.map(({ line: _line, ...route }, i) => ({ ...route, calls: callsOfRoute[i] })),
+    exceptions,
+    origin,
+  };
+  return { plan: faults.hasErrors ? null : plan, faults: faults.list(shownPerCode) };
+}
+
+/**
+ * Reads a plan folder: routes.csv, calls.csv, and if they are there exceptions.csv and plan.json.
+ *
+ * @throws SchoolrunError with exit code 2 and every fault when there is an error
+ */
+export async function loadPlan(folder: string, theCase: Case): Promise<Plan> {
+  const { plan, faults } = await judgePlan(folder, theCase);
+  if (plan) return plan;
+  const errors = faults.filter((fault) => fault.severity === 'error').length;
+  throw new SchoolrunError(
+    `${folder}: the plan has ${errors} ${errors === 1 ? 'error' : 'errors'}`,
+    EXIT.input,
+    faults,
+  );
+}
+
+/** The calls of each route, by session, then sequence, then days. */
+function groupCalls(routes: readonly RouteDraft[], calls: readonly CallDraft[], faults: FaultList): PlanCall[][] {
+  const ofRoute: PlanCall[][] = routes.map(() => []);
+  const reported = new Set<string>();
+  for (const { line, routeIndex, ...call } of calls) {
+    const route = routes[routeIndex];
+    ofRoute[routeIndex].push(call);
+    const run = `${routeIndex} ${call.session}`;
+    if (route.layouts[call.session] !== null || reported.has(run)) continue;
+    reported.add(run);
+    const column = `${call.session}_layout`;
+    const cause = `route ${route.id} has calls in the ${call.session} (${PLAN_CALLS.file} line ${line}), but no layout`;
+    faults.add('PLAN-LAYOUT-MISSING', { file: PLAN_ROUTES.file, line: route.line, column }, cause);
+  }
+  for (const own of ofRoute) own.sort(byOrder);
+  return ofRoute;
+}
+
+function byOrder(a: PlanCall, b: PlanCall): number {
+  if (a.session !== b.session) return a.session === 'am' ? -1 : 1;
+  return a.sequence - b.sequence || a.days - b.days;
+}

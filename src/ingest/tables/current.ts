@@ -1,0 +1,93 @@
+/** Reads current_routes.csv and current_calls.csv: what runs today. */
+import { SESSIONS } from '../../model/index.ts';
+import type { CurrentRouteDraft, PupilDraft, VehicleTypeDraft } from '../draft.ts';
+import type { FaultList } from '../faults.ts';
+import { named, reportRepeatedIds, resolveId } from '../ids.ts';
+import { PUPILS } from './pupils.ts';
+import { rowsOf } from './row.ts';
+import type { Table, TableForm } from './table.ts';
+import { VEHICLE_TYPES } from './vehicleTypes.ts';
+
+const ROUTE_COLUMNS = [
+  'route_id',
+  'operator',
+  'vehicle_type_id',
+  'price_per_day_gbp',
+  'passenger_assistants',
+  'assistant_price_per_day_gbp',
+  'contract_end',
+  'notice_days',
+  'budget_code',
+] as const;
+type RouteColumn = (typeof ROUTE_COLUMNS)[number];
+
+export const CURRENT_ROUTES: TableForm<RouteColumn> = {
+  file: 'current_routes.csv',
+  columns: ROUTE_COLUMNS,
+  required: ['route_id', 'vehicle_type_id', 'price_per_day_gbp'],
+  presence: 'optional',
+};
+
+const CALL_COLUMNS = ['route_id', 'session', 'sequence', 'pupil_id'] as const;
+type CallColumn = (typeof CALL_COLUMNS)[number];
+
+export const CURRENT_CALLS: TableForm<CallColumn> = {
+  file: 'current_calls.csv',
+  columns: CALL_COLUMNS,
+  required: CALL_COLUMNS,
+  presence: 'optional',
+};
+
+export function readCurrentRoutes(
+  table: Table<RouteColumn> | null,
+  vehicleTypes: readonly VehicleTypeDraft[],
+  faults: FaultList,
+): CurrentRouteDraft[] {
+  const about = { unknown: 'CURRENT-VEHICLE-UNKNOWN', what: 'vehicle type', where: VEHICLE_TYPES.file } as const;
+  const among = named(vehicleTypes, { ...about, readable: vehicleTypes.length > 0 });
+  const routes = rowsOf(table, faults).map((row): CurrentRouteDraft => {
+    const id = row.id('route_id');
+    const type = row.id('vehicle_type_id');
+    const vehicleTypeIndex = resolveId(type, among, row, 'vehicle_type_id');
+    return {
+      line: row.line,
+      id,
+      operator: row.text('operator'),
+      vehicleTypeIndex,
+      vehicleTypeId: among.ids[vehicleTypeIndex] ?? type,
+      pricePerDay: row.money('price_per_day_gbp'),
+      passengerAssistants: row.whole('passenger_assistants', { min: 0, max: 100 }, { blank: 0 }) ?? 0,
+      assistantPricePerDay: row.money('assistant_price_per_day_gbp', { blank: 0 }),
+      contractEnd: row.date('contract_end'),
+      noticeDays: row.whole('notice_days', { min: 0, max: 3660 }, { blank: 0 }) ?? 0,
+      budgetCode: row.text('budget_code'),
+      calls: [],
+    };
+  });
+  reportRepeatedIds(CURRENT_ROUTES.file, 'route_id', routes, faults);
+  return routes;
+}
+
+/** Adds every call to its route, in the file's order. */
+export function readCurrentCalls(
+  table: Table<CallColumn> | null,
+  routes: readonly CurrentRouteDraft[],
+  pupils: readonly PupilDraft[],
+  routesReadable: boolean,
+  faults: FaultList,
+): void {
+  const ofRoute = { unknown: 'CURRENT-ROUTE-UNKNOWN', what: 'route', where: CURRENT_ROUTES.file } as const;
+  const ofPupil = { unknown: 'CURRENT-PUPIL-UNKNOWN', what: 'pupil', where: PUPILS.file } as const;
+  const amongRoutes = named(routes, { ...ofRoute, readable: routesReadable });
+  const amongPupils = named(pupils, { ...ofPupil, readable: pupils.length > 0 });
+  for (const row of rowsOf(table, faults)) {
+    const routeId = row.id('route_id');
+    const pupilId = row.id('pupil_id');
+    const route = resolveId(routeId, amongRoutes, row, 'route_id');
+    const pupilIndex = resolveId(pupilId, amongPupils, row, 'pupil_id');
+    const session = row.word('session', SESSIONS);
+    const sequence = row.whole('sequence', { min: 0, max: 1_000_000 });
+    if (route < 0 || pupilIndex < 0 || session === null || sequence === null) continue;
+    routes[route].calls.push({ line: row.line, session, sequence, pupilIndex });
+  }
+}

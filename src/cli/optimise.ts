@@ -1,0 +1,84 @@
+/** `schoolrun optimise`: case in, plan folder and summary out. */
+import { availableParallelism } from 'node:os';
+import { loadCase } from '../ingest/index.ts';
+import { EXIT, type Fault } from '../model/index.ts';
+import { type Optimised, type OptimiseOptions, optimise } from '../pipeline.ts';
+import { preparePlanFolder, summaryText, writePlanFolder } from '../report/index.ts';
+import { faultsText, usageError } from './faults.ts';
+import { type Arguments, readArguments } from './options.ts';
+import { type Reporter, reporterFor } from './progress.ts';
+import { resultJson } from './resultJson.ts';
+import { listenForStop } from './stopSignals.ts';
+
+const OPTIONS = {
+  out: 'string',
+  seconds: 'string',
+  iterations: 'string',
+  seed: 'string',
+  threads: 'string',
+  network: 'string',
+  quiet: 'boolean',
+  json: 'boolean',
+} as const;
+const DEFAULT_SECONDS = 60;
+const WARNINGS_SHOWN = 10;
+
+/** Runs the command; returns its exit code. */
+export async function optimiseCommand(args: string[]): Promise<number> {
+  const given = readArguments(args, OPTIONS, ['CASE']);
+  const out = given.text('out');
+  if (!out) throw usageError('--out is missing.', 'Name the folder to write the plan to: --out my-plan');
+  const options = optionsFrom(given);
+  const reporter = reporterFor({ json: given.has('json'), quiet: given.has('quiet') });
+
+  const { theCase, notes } = await loadCase(given.positionals[0]);
+  tellNotes(notes, reporter, given);
+  // A search is long: find out before it whether its plan can be put where it is wanted.
+  await preparePlanFolder(out);
+
+  const signals = listenForStop(out, (text) => reporter.say(text));
+  let optimised: Optimised;
+  try {
+    optimised = await optimise(theCase, { ...options, onProgress: reporter.progress, stop: signals.stop });
+  } finally {
+    reporter.endProgress();
+  }
+  await writePlanFolder(out, theCase, optimised);
+  signals.end();
+
+  const someoneLeft = optimised.plan.exceptions.some((e) => e.code === 'not_carried');
+  const exitCode = someoneLeft ? EXIT.notLawful : EXIT.fine;
+  if (given.has('json')) reporter.json(resultJson(out, theCase, optimised, exitCode));
+  else process.stdout.write(`${summaryText(theCase, optimised)}\nThe plan is in ${out}\n`);
+  return exitCode;
+}
+
+function optionsFrom(given: Arguments): OptimiseOptions {
+  const iterations = given.whole('iterations', 1, 1_000_000_000);
+  const seconds = given.positive('seconds', 7 * 24 * 3600);
+  if (iterations !== undefined && seconds !== undefined) {
+    throw usageError('--seconds and --iterations are both given.', 'Give one: how long, or how many steps.');
+  }
+  const network = given.text('network');
+  if (network !== undefined && network !== 'straight-line') {
+    throw usageError('--network must be straight-line.', 'Leave it out, or write --network straight-line', network);
+  }
+  return {
+    ...(iterations === undefined ? { seconds: seconds ?? DEFAULT_SECONDS } : { iterations }),
+    seed: given.whole('seed', 0, 0xffffffff) ?? 1,
+    threads: given.whole('threads', 1, 1024) ?? availableParallelism(),
+    ...(network === undefined ? {} : { network }),
+  };
+}
+
+/** Warnings are shown, notes are counted: `schoolrun validate` shows them all. */
+function tellNotes(notes: readonly Fault[], reporter: Reporter, given: Arguments): void {
+  if (given.has('json')) {
+    for (const fault of notes) reporter.json({ type: fault.severity, ...fault });
+    return;
+  }
+  const warnings = notes.filter((n) => n.severity === 'warning');
+  if (warnings.length > 0) reporter.say(faultsText(warnings.slice(0, WARNINGS_SHOWN)));
+  const rest = notes.length - Math.min(warnings.length, WARNINGS_SHOWN);
+  if (rest > 0) reporter.say(`${rest} more remarks on the input: schoolrun validate ${given.positionals[0]}`);
+}

@@ -1,0 +1,79 @@
+/** Reads a command's arguments; what is wrong with them is a fault with a remedy, never a stack. */
+import { parseArgs } from 'node:util';
+import { didYouMean } from './didYouMean.ts';
+import { usageError } from './faults.ts';
+
+/** Options of a command: whether each takes a value (`string`) or not (`boolean`). */
+export type OptionKinds = Readonly<Record<string, 'string' | 'boolean'>>;
+
+export interface Arguments {
+  readonly positionals: readonly string[];
+  /** The value of an option that takes one, if given. */
+  text(name: string): string | undefined;
+  /** Whether a switch was given. */
+  has(name: string): boolean;
+  /** A whole number within bounds, if given. */
+  whole(name: string, least: number, most: number): number | undefined;
+  /** A number above zero and within a bound, if given. */
+  positive(name: string, most: number): number | undefined;
+}
+
+/** Parses `args`; unknown options, missing values, options given twice and stray arguments are faults. */
+export function readArguments(args: readonly string[], kinds: OptionKinds, positionals: readonly string[]): Arguments {
+  const options = Object.fromEntries(Object.entries(kinds).map(([name, type]) => [name, { type }]));
+  const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
+  const given = new Map<string, string | true>();
+  const places: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') places.push(token.value);
+    if (token.kind !== 'option') continue;
+    const kind = kinds[token.name];
+    if (!kind) throw unknownOption(token.rawName, kinds);
+    if (given.has(token.name)) throw usageError(`${token.rawName} is given twice.`, 'Give it once.');
+    if (kind === 'string' && (token.value === undefined || (!token.inlineValue && token.value.startsWith('--')))) {
+      throw usageError(`${token.rawName} needs a value.`, `For example: ${token.rawName} VALUE`);
+    }
+    if (kind === 'boolean' && token.value !== undefined) {
+      throw usageError(`${token.rawName} takes no value.`, `Write ${token.rawName} alone.`, token.value);
+    }
+    given.set(token.name, token.value ?? true);
+  }
+  checkPositionals(places, positionals);
+  const text = (name: string) => {
+    const value = given.get(name);
+    return typeof value === 'string' ? value : undefined;
+  };
+  const number = (name: string, fits: (n: number) => boolean, range: string) => {
+    const value = text(name);
+    if (value === undefined) return undefined;
+    const n = /^[+]?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : Number.NaN;
+    if (!fits(n)) throw usageError(`--${name} must be ${range}.`, `For example: --${name} 60`, value);
+    return n;
+  };
+  return {
+    positionals: places,
+    text,
+    has: (name) => given.has(name),
+    whole: (name, least, most) =>
+      number(name, (n) => Number.isInteger(n) && n >= least && n <= most, `a whole number from ${least} to ${most}`),
+    positive: (name, most) => number(name, (n) => n > 0 && n <= most, `a number above 0, at most ${most}`),
+  };
+}
+
+function checkPositionals(given: readonly string[], wanted: readonly string[]): void {
+  if (given.length < wanted.length) {
+    const missing = wanted[given.length];
+    throw usageError(`${missing} is missing.`, `Name the folder: ${missing} is, for example, data/demo.`);
+  }
+  if (given.length > wanted.length) {
+    const extra = given[wanted.length];
+    throw usageError('There is one argument too many.', 'Put names with spaces in quotation marks.', extra);
+  }
+}
+
+function unknownOption(rawName: string, kinds: OptionKinds) {
+  const known = Object.keys(kinds);
+  const meant = didYouMean(rawName.replace(/^-+/, ''), known);
+  const remedy = meant ? `Did you mean --${meant}?` : `Known are ${known.map((k) => `--${k}`).join(', ')}.`;
+  return usageError(`There is no option ${rawName}.`, remedy);
+}

@@ -1,0 +1,114 @@
+/**
+ * Shows how a search goes: one line that changes on a terminal, a plain line now and then elsewhere, JSON lines for
+ * programs, nothing when quiet. Progress goes to stderr, so that `> summary.txt` holds the summary alone; JSON lines
+ * go to stdout, all of them.
+ */
+import type { Progress } from '../pipeline.ts';
+import { sayNumber, sayPounds } from '../report/index.ts';
+
+export interface Reporter {
+  readonly progress: (p: Progress) => void;
+  /** Ends the changing line; call it when the search is over, however it ended. */
+  endProgress(): void;
+  /** A remark for people; silent when quiet, an object of type `remark` in JSON. */
+  say(text: string): void;
+  /** One object on one line of stdout. */
+  json(value: Readonly<Record<string, unknown>>): void;
+}
+
+/** Milliseconds between two lines. */
+const INTERVAL = { live: 100, plain: 5000, json: 1000 } as const;
+
+/** The reporter for these options and this terminal. */
+export function reporterFor({ json, quiet }: { json: boolean; quiet: boolean }): Reporter {
+  const writeJson = (value: Readonly<Record<string, unknown>>) =>
+    void process.stdout.write(`${JSON.stringify(value)}\n`);
+  if (json) {
+    const due = rhythm(INTERVAL.json);
+    return {
+      progress: (p) => {
+        if (!quiet && due(p)) writeJson({ type: 'progress', ...progressJson(p) });
+      },
+      endProgress: () => {},
+      say: (text) => writeJson({ type: 'remark', message: text }),
+      json: writeJson,
+    };
+  }
+  if (quiet) return { progress: () => {}, endProgress: () => {}, say: () => {}, json: writeJson };
+  return process.stderr.isTTY ? live(writeJson) : plain(writeJson);
+}
+
+function live(json: Reporter['json']): Reporter {
+  const due = rhythm(INTERVAL.live);
+  let open = false;
+  const clear = () => {
+    if (open) process.stderr.write('\r\x1b[K');
+    open = false;
+  };
+  return {
+    progress: (p) => {
+      if (!due(p)) return;
+      // One column short: a full last column makes some terminals wrap.
+      const columns = (process.stderr.columns || 80) - 1;
+      process.stderr.write(`\r\x1b[K${[...progressLine(p)].slice(0, columns).join('')}`);
+      open = true;
+    },
+    endProgress: clear,
+    say: (text) => {
+      clear();
+      process.stderr.write(`${text}\n`);
+    },
+    json,
+  };
+}
+
+function plain(json: Reporter['json']): Reporter {
+  const due = rhythm(INTERVAL.plain);
+  return {
+    progress: (p) => {
+      if (due(p)) process.stderr.write(`${progressLine(p)}\n`);
+    },
+    endProgress: () => {},
+    say: (text) => void process.stderr.write(`${text}\n`),
+    json,
+  };
+}
+
+/** Lets a line through when the interval is over, or the phase is a new one. */
+function rhythm(milliseconds: number): (p: Progress) => boolean {
+  let last = Number.NEGATIVE_INFINITY;
+  let phase = '';
+  return (p) => {
+    const now = performance.now();
+    if (now - last < milliseconds && p.phase === phase) return false;
+    last = now;
+    phase = p.phase;
+    return true;
+  };
+}
+
+/** `0:12 search 20 % · 18,400 iterations/s · 61 vehicles · £1,234,567 a year · 0 not yet carried`. */
+export function progressLine(p: Progress): string {
+  const elapsed = Math.floor(p.elapsedSeconds);
+  const clock = `${Math.floor(elapsed / 60)}:${String(elapsed % 60).padStart(2, '0')}`;
+  return [
+    `${clock} ${p.phase} ${Math.floor(p.fractionDone * 100)} %`,
+    `${sayNumber(p.iterationsPerSecond)} iterations/s`,
+    `${sayNumber(p.vehicles)} vehicles`,
+    `${sayPounds(p.pencePerYear)} a year`,
+    `${sayNumber(p.notCarried)} not yet carried`,
+  ].join(' · ');
+}
+
+function progressJson(p: Progress) {
+  return {
+    phase: p.phase,
+    elapsed_seconds: p.elapsedSeconds,
+    iterations: p.iterations,
+    iterations_per_second: p.iterationsPerSecond,
+    vehicles: p.vehicles,
+    cost_per_year_gbp: p.pencePerYear / 100,
+    pupils_not_carried: p.notCarried,
+    fraction_done: p.fractionDone,
+  };
+}

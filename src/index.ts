@@ -1,0 +1,27 @@
+/**
+ * schoolrun as a library:
+ *
+ * ```ts
+ * import { loadCase, optimise, writePlanFolder } from 'schoolrun';
+ * const { theCase } = await loadCase('data/demo');
+ * const optimised = await optimise(theCase, { seconds: 60, seed: 1 });
+ * await writePlanFolder('my-plan', theCase, optimised);
+ * ```
+ *
+ * What a user can cause is thrown as a {@link SchoolrunError} with its faults; everything else is a defect of ours.
+ */
+export { check, RULES, type RuleName, today } from './check/index.ts';
+export { costOfYear, type SavingsRow, savingsByGroup } from './cost/index.ts';
+export { loadCase, loadPlan } from './ingest/index.ts';
+export * from './model/index.ts';
+export { networkFor } from './network/index.ts';
+export { type Optimised, type OptimiseOptions, optimise, type Progress } from './pipeline.ts';
+export {
+  PLAN_FILES,
+  type PlanFile,
+  planFiles,
+  type Reported,
+  recoverPlanFolder,
+  summaryText,
+  writePlanFolder,
+} from './report/index.ts';

@@ -1,0 +1,56 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { progressLine, reporterFor } from '../../src/cli/progress.ts';
+import type { Progress } from '../../src/pipeline.ts';
+
+const PROGRESS: Progress = {
+  phase: 'search',
+  elapsedSeconds: 72.4,
+  iterations: 1_324_800,
+  iterationsPerSecond: 18_400,
+  vehicles: 61,
+  pencePerYear: 123_456_700,
+  notCarried: 0,
+  fractionDone: 0.205,
+};
+
+afterEach(() => vi.restoreAllMocks());
+
+function capture(stream: NodeJS.WriteStream): string[] {
+  const written: string[] = [];
+  vi.spyOn(stream, 'write').mockImplementation((text) => {
+    written.push(String(text));
+    return true;
+  });
+  return written;
+}
+
+test('a line says how the search goes', () => {
+  expect(progressLine(PROGRESS)).toBe(
+    '1:12 search 20 % · 18,400 iterations/s · 61 vehicles · £1,234,567 a year · 0 not yet carried',
+  );
+});
+
+test('JSON lines go to stdout, at most one a second but for a new phase', () => {
+  const out = capture(process.stdout);
+  const reporter = reporterFor({ json: true, quiet: false });
+  reporter.progress(PROGRESS);
+  reporter.progress({ ...PROGRESS, vehicles: 60 });
+  reporter.progress({ ...PROGRESS, phase: 'check' });
+  reporter.say('a remark');
+  const lines = out
+    .join('')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines.map((l) => l.type)).toEqual(['progress', 'progress', 'remark']);
+  expect(lines[0]).toMatchObject({ vehicles: 61, cost_per_year_gbp: 1_234_567, pupils_not_carried: 0 });
+});
+
+test('quiet says nothing', () => {
+  const [out, err] = [capture(process.stdout), capture(process.stderr)];
+  const reporter = reporterFor({ json: false, quiet: true });
+  reporter.progress(PROGRESS);
+  reporter.say('a remark');
+  reporter.endProgress();
+  expect([...out, ...err]).toEqual([]);
+});

@@ -32,14 +32,15 @@ export function planJson(theCase: Case, plan: Plan, judgement: Judgement, today:
       school_days_per_year: theCase.policy.schoolDaysPerYear,
       input_sha256: sorted(theCase.inputHashes),
     },
+    // Named as in the library's PlanOrigin, so that it is read back as it is.
     origin: origin && {
       program: origin.program,
       network: origin.network,
-      network_note: origin.networkNote,
+      networkNote: origin.networkNote,
       seed: origin.seed,
       parameters: sorted(origin.parameters),
       statistics: sorted(origin.statistics),
-      clock: { finished_at: origin.clock.finishedAt, elapsed_seconds: origin.clock.elapsedSeconds },
+      clock: { finishedAt: origin.clock.finishedAt, elapsedSeconds: origin.clock.elapsedSeconds },
     },
     cost: { ...costJson(judgement.cost), lower_bound_per_year_gbp: null },
     today: today && {

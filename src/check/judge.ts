@@ -1,9 +1,9 @@
 /** The independent checker: judges a finished plan from the case and the network alone. */
 import { costOfYear } from '../cost/index.ts';
-import type { Case, Judgement, Plan, RoadNetwork, Violation } from '../model/index.ts';
+import type { Case, Judgement, Plan, RoadNetwork } from '../model/index.ts';
 import { indexCase } from './caseIndex.ts';
 import { dutyWeeksOf } from './dutyWeeks.ts';
-import { groupDays, type Rule } from './finding.ts';
+import { groupDays, type PlanView, type Rule } from './finding.ts';
 import { journeysOf } from './journeys.ts';
 import { viewWith } from './planView.ts';
 import { bays } from './rules/bays.ts';
@@ -57,13 +57,17 @@ const ALL_RULES: readonly Rule[] = [
   doors,
 ];
 
+/** Judges a view that is ready: plain computation, the network has been asked before. */
+export function judgeView(view: PlanView): Judgement {
+  const violations = groupDays(ALL_RULES.flatMap((rule) => rule(view)));
+  const duties = dutyWeeksOf(view);
+  return { violations, journeys: journeysOf(view), duties, cost: costOfYear(duties, view.index.theCase) };
+}
+
 /**
  * Judges a plan day by day: every rule of the case format, the journeys, the duties and the cost of a year.
  * Nothing the plan says of itself is believed; a plan with several faults gets them all listed.
  */
 export async function check(theCase: Case, plan: Plan, network: RoadNetwork): Promise<Judgement> {
-  const view = await viewWith(indexCase(theCase), plan, network);
-  const found: Violation[] = ALL_RULES.flatMap((rule) => rule(view));
-  const duties = dutyWeeksOf(view);
-  return { violations: groupDays(found), journeys: journeysOf(view), duties, cost: costOfYear(duties, theCase) };
+  return judgeView(await viewWith(indexCase(theCase), plan, network));
 }

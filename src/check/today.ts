@@ -16,8 +16,10 @@ import {
 } from '../model/index.ts';
 import { type CaseIndex, indexCase } from './caseIndex.ts';
 import { type Drives, LegCollector } from './drives.ts';
-import { check } from './judge.ts';
+import { judgeView } from './judge.ts';
+import { listingsOf } from './listings.ts';
 import { assistantsFor, holds, loadOf } from './needs.ts';
+import { viewWith } from './planView.ts';
 import { listingsOfToday } from './todayListings.ts';
 import { type Halt, haltsToday } from './todayRun.ts';
 import { BayBook, timeRun } from './todayTiming.ts';
@@ -123,6 +125,9 @@ export async function today(theCase: Case, network: RoadNetwork): Promise<Today>
   const book = new BayBook();
   const routes = current.map((r) => routeOf(index, r, drives, book)).filter((r) => r.calls.length > 0);
   const bare: Plan = { routes, exceptions: [], origin: null };
-  const plan: Plan = { ...bare, exceptions: await listingsOfToday(index, bare, network) };
-  return { plan, judgement: await check(theCase, plan, network), paidPerYear: paidToday(theCase) };
+  const view = await viewWith(index, bare, network);
+  const plan: Plan = { ...bare, exceptions: listingsOfToday(view) };
+  // The listings speak of pupils on the plan's runs, whose walks and drives have been asked already.
+  const judgement = judgeView({ ...view, plan, listings: listingsOf(plan) });
+  return { plan, judgement, paidPerYear: paidToday(theCase) };
 }

@@ -1,14 +1,13 @@
 /** The exceptions today's routes would list: long direct drives, and doors where no stop is within reach. */
-import type { Plan, PlanException, RoadNetwork } from '../model/index.ts';
-import type { CaseIndex } from './caseIndex.ts';
+import type { PlanException } from '../model/index.ts';
+import type { PlanView } from './finding.ts';
 import { journeysOf } from './journeys.ts';
 import { plainLimit } from './needs.ts';
-import { viewWith } from './planView.ts';
 import { pickupsOf } from './rules/pickupPoint.ts';
 
 /** Rows for every pupil and session concerned. */
-export async function listingsOfToday(index: CaseIndex, plan: Plan, network: RoadNetwork): Promise<PlanException[]> {
-  const view = await viewWith(index, plan, network);
+export function listingsOfToday(view: PlanView): PlanException[] {
+  const { index } = view;
   const rows = new Map<string, PlanException>();
   const add = (row: PlanException) => {
     const { days, ...rest } = row;

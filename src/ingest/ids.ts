@@ -53,19 +53,18 @@ export function reportRepeatedIds(
 export interface Named {
   readonly index: IdIndex;
   readonly ids: readonly string[];
-  readonly unknown: FaultCode;
+  /** `null` when an unknown id is no fault here: the file that has the ids could not be read, or others judge it. */
+  readonly unknown: FaultCode | null;
   /** `school`, `pupil`, … */
   readonly what: string;
   /** `schools.csv`, `the case`, … */
   readonly where: string;
-  /** False when that file could not be read: then an unknown id is no fault of its own. */
-  readonly readable: boolean;
 }
 
 /** The rows of one file as things that ids elsewhere name. */
 export function named(
   rows: readonly { readonly id: string }[],
-  about: Pick<Named, 'unknown' | 'what' | 'where' | 'readable'>,
+  about: Pick<Named, 'unknown' | 'what' | 'where'>,
 ): Named {
   const ids = rows.map((row) => row.id);
   return { index: new IdIndex(ids), ids, ...about };
@@ -78,7 +77,7 @@ export function resolveId<Column extends string>(id: string, among: Named, row: 
   const found = among.index.ignoringZeros(id);
   if (found >= 0) {
     row.fault('ID-LEADING-ZEROS', column, `${among.what} ${id} was taken for ${among.ids[found]} of ${among.where}`);
-  } else if (among.readable) {
+  } else if (among.unknown) {
     row.fault(among.unknown, column, `${among.what} ${id} is not in ${among.where}`);
   }
   return found;

@@ -1,12 +1,12 @@
 /** Reads a plan's calls.csv. */
-import { type PlanCall, SESSIONS } from '../../model/index.ts';
+import { type CallKind, type PlanCall, SESSIONS } from '../../model/index.ts';
 import type { FaultList } from '../faults.ts';
 import { type Named, resolveId } from '../ids.ts';
 import { readPosition } from '../tables/positions.ts';
 import { idList } from '../tables/pupils.ts';
 import { type Row, rowsOf } from '../tables/row.ts';
 import type { Table, TableForm } from '../tables/table.ts';
-import type { CaseIds } from './caseIds.ts';
+import { asInCase, type CaseIds } from './caseIds.ts';
 
 const COLUMNS = [
   'route_id',
@@ -36,7 +36,6 @@ export const PLAN_CALLS: TableForm<CallColumn> = {
 const KINDS = ['home', 'stop', 'school'] as const;
 
 export interface CallDraft extends PlanCall {
-  readonly line: number;
   /** Index of the route among the plan's routes. */
   readonly routeIndex: number;
 }
@@ -69,7 +68,6 @@ function readCall(row: Row<CallColumn>, routes: Named, ids: CaseIds): CallDraft 
   if (routeIndex < 0 || session === null || sequence === null || kind === null || placeId === null) return null;
   if (at === null || arrive === null || depart === null || metres === null || seconds === null) return null;
   return {
-    line: row.line,
     routeIndex,
     session,
     days,
@@ -86,19 +84,15 @@ function readCall(row: Row<CallColumn>, routes: Named, ids: CaseIds): CallDraft 
   };
 }
 
-/** The place as the case spells it; `null` after a fault. */
-function placeOf(row: Row<CallColumn>, kind: (typeof KINDS)[number], ids: CaseIds): string | null {
+/** The place as the case spells it. A meeting point at a home is a stop whose place is the pupil who lives there. */
+function placeOf(row: Row<CallColumn>, kind: CallKind, ids: CaseIds): string {
   const id = row.id('place_id');
-  if (id === '') return null;
-  // A meeting point at a home is a stop whose place is the pupil who lives there.
-  const isMeetingPoint = kind === 'stop' && ids.stops.index.exact(id) < 0 && ids.places.index.exact(id) >= 0;
-  const among = kind === 'school' ? ids.schools : kind === 'home' || isMeetingPoint ? ids.places : ids.stops;
-  const index = resolveId(id, among, row, 'place_id');
-  return index < 0 ? null : among.ids[index];
+  const isStop = kind === 'stop' && (ids.stops.index.exact(id) >= 0 || ids.pupils.index.exact(id) < 0);
+  const among = kind === 'school' ? ids.schools : isStop ? ids.stops : ids.pupils;
+  return asInCase(id, among, row, 'place_id');
 }
 
-/** The pupils as the case spells them, each once; unknown ones are faults and left out. */
+/** The pupils as the case spells them; one who is there twice stays so, for the checker to see. */
 function pupilsOf(row: Row<CallColumn>, column: 'pupils_on' | 'pupils_off', ids: CaseIds): string[] {
-  const indices = idList(row.text(column)).map((id) => resolveId(id, ids.pupils, row, column));
-  return indices.filter((index) => index >= 0).map((index) => ids.pupils.ids[index]);
+  return idList(row.text(column)).map((id) => asInCase(id, ids.pupils, row, column));
 }

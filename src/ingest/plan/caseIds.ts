@@ -1,23 +1,30 @@
-/** The ids of the case that a plan may name. */
+/**
+ * The ids of the case that a plan may name. An id that the case does not have is no fault of reading: the checker
+ * reports it with all the other rules that the plan breaks.
+ */
 import type { Case } from '../../model/index.ts';
-import { type Named, named } from '../ids.ts';
+import { type Named, named, resolveId } from '../ids.ts';
+import type { Row } from '../tables/row.ts';
 
 export interface CaseIds {
   readonly vehicleTypes: Named;
   readonly pupils: Named;
-  /** Pupils as places: their homes. */
-  readonly places: Named;
   readonly schools: Named;
   readonly stops: Named;
 }
 
 export function caseIds(theCase: Case): CaseIds {
-  const about = { where: 'the case', readable: true } as const;
+  const about = { unknown: null, where: 'the case' } as const;
   return {
-    vehicleTypes: named(theCase.vehicleTypes, { ...about, unknown: 'PLAN-VEHICLE-UNKNOWN', what: 'vehicle type' }),
-    pupils: named(theCase.pupils, { ...about, unknown: 'PLAN-PUPIL-UNKNOWN', what: 'pupil' }),
-    places: named(theCase.pupils, { ...about, unknown: 'PLAN-PLACE-UNKNOWN', what: 'home of pupil' }),
-    schools: named(theCase.schools, { ...about, unknown: 'PLAN-PLACE-UNKNOWN', what: 'school' }),
-    stops: named(theCase.stops, { ...about, unknown: 'PLAN-PLACE-UNKNOWN', what: 'stop' }),
+    vehicleTypes: named(theCase.vehicleTypes, { ...about, what: 'vehicle type' }),
+    pupils: named(theCase.pupils, { ...about, what: 'pupil' }),
+    schools: named(theCase.schools, { ...about, what: 'school' }),
+    stops: named(theCase.stops, { ...about, what: 'stop' }),
   };
+}
+
+/** The id as the case spells it, where Excel dropped leading zeros with a warning; unknown ids stay as they are. */
+export function asInCase<Column extends string>(id: string, among: Named, row: Row<Column>, column: Column): string {
+  const index = resolveId(id, among, row, column);
+  return index < 0 ? id : among.ids[index];
 }

@@ -1,10 +1,9 @@
 /** Reads a plan's exceptions.csv. */
 import { EXCEPTION_CODES, type PlanException, SESSIONS } from '../../model/index.ts';
 import type { FaultList } from '../faults.ts';
-import { resolveId } from '../ids.ts';
 import { type Row, rowsOf } from '../tables/row.ts';
 import type { Table, TableForm } from '../tables/table.ts';
-import type { CaseIds } from './caseIds.ts';
+import { asInCase, type CaseIds } from './caseIds.ts';
 
 const COLUMNS = [
   'code',
@@ -30,14 +29,12 @@ const MINUTES = { min: 0, max: 100_000 };
 export function readPlanExceptions(table: Table<Column> | null, ids: CaseIds, faults: FaultList): PlanException[] {
   return rowsOf(table, faults).map((row): PlanException => {
     const code = row.text('code').toLowerCase();
-    const written = row.text('pupil_id');
     // Notes may be about nobody in particular; what excuses a breach must name a pupil.
     const excuses = EXCEPTION_CODES.some((known) => known === code);
-    const pupilId = excuses ? row.id('pupil_id') : written;
-    const pupil = resolveId(pupilId, ids.pupils, row, 'pupil_id');
+    const pupilId = excuses ? row.id('pupil_id') : row.text('pupil_id');
     return {
       code,
-      pupilId: ids.pupils.ids[pupil] ?? pupilId,
+      pupilId: asInCase(pupilId, ids.pupils, row, 'pupil_id'),
       days: row.days('days'),
       session: row.word('session', [...SESSIONS, 'both'], { blank: 'both' }) ?? 'both',
       rideLimitSeconds: secondsOf(row, 'ride_limit_minutes'),

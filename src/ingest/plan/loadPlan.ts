@@ -29,15 +29,14 @@ export async function judgePlan(
   const routeTable = await readTable(input, PLAN_ROUTES, faults);
   const routes = readPlanRoutes(routeTable, ids.vehicleTypes, faults);
   const amongRoutes = named(routes, {
-    unknown: 'PLAN-ROUTE-UNKNOWN',
+    unknown: routeTable ? 'PLAN-ROUTE-UNKNOWN' : null,
     what: 'route',
     where: PLAN_ROUTES.file,
-    readable: routeTable !== null,
   });
   const calls = readPlanCalls(await readTable(input, PLAN_CALLS, faults), amongRoutes, ids, faults);
   const exceptions = readPlanExceptions(await readTable(input, PLAN_EXCEPTIONS, faults), ids, faults);
   const origin = originOf(await readPlanJson(input, faults));
-  const callsOfRoute = groupCalls(routes, calls, faults);
+  const callsOfRoute = groupCalls(routes, calls);
   const plan: Plan = {
     routes: routes.map(({ line: _line, ...route }, i) => ({ ...route, calls: callsOfRoute[i] })),
     exceptions,
@@ -63,19 +62,9 @@ export async function loadPlan(folder: string, theCase: Case): Promise<Plan> {
 }
 
 /** The calls of each route, by session, then sequence, then days. */
-function groupCalls(routes: readonly RouteDraft[], calls: readonly CallDraft[], faults: FaultList): PlanCall[][] {
+function groupCalls(routes: readonly RouteDraft[], calls: readonly CallDraft[]): PlanCall[][] {
   const ofRoute: PlanCall[][] = routes.map(() => []);
-  const reported = new Set<string>();
-  for (const { line, routeIndex, ...call } of calls) {
-    const route = routes[routeIndex];
-    ofRoute[routeIndex].push(call);
-    const run = `${routeIndex} ${call.session}`;
-    if (route.layouts[call.session] !== null || reported.has(run)) continue;
-    reported.add(run);
-    const column = `${call.session}_layout`;
-    const cause = `route ${route.id} has calls in the ${call.session} (${PLAN_CALLS.file} line ${line}), but no layout`;
-    faults.add('PLAN-LAYOUT-MISSING', { file: PLAN_ROUTES.file, line: route.line, column }, cause);
-  }
+  for (const { routeIndex, ...call } of calls) ofRoute[routeIndex].push(call);
   for (const own of ofRoute) own.sort(byOrder);
   return ofRoute;
 }

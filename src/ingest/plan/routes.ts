@@ -1,9 +1,10 @@
 /** Reads a plan's routes.csv. */
 import type { Layout, Session } from '../../model/index.ts';
 import type { FaultList } from '../faults.ts';
-import { type Named, reportRepeatedIds, resolveId } from '../ids.ts';
+import { type Named, reportRepeatedIds } from '../ids.ts';
 import { rowsOf } from '../tables/row.ts';
 import type { Table, TableForm } from '../tables/table.ts';
+import { asInCase } from './caseIds.ts';
 
 const COLUMNS = [
   'route_id',
@@ -42,12 +43,11 @@ export interface RouteDraft {
 export function readPlanRoutes(table: Table<RouteColumn> | null, vehicleTypes: Named, faults: FaultList): RouteDraft[] {
   const routes = rowsOf(table, faults).map((row): RouteDraft => {
     const typeId = row.id('vehicle_type_id');
-    const type = resolveId(typeId, vehicleTypes, row, 'vehicle_type_id');
     return {
       line: row.line,
       id: row.id('route_id'),
       dutyId: row.id('duty_id'),
-      vehicleTypeId: vehicleTypes.ids[type] ?? typeId,
+      vehicleTypeId: asInCase(typeId, vehicleTypes, row, 'vehicle_type_id'),
       layouts: { am: row.layout('am_layout'), pm: row.layout('pm_layout') },
     };
   });

@@ -20,8 +20,8 @@ export const ADDRESSES: TableForm<Column> = {
 
 /** Adds every address to its pupil; returns how many rows the file has. */
 export function readAddresses(table: Table<Column> | null, pupils: readonly PupilDraft[], faults: FaultList): number {
-  const about = { unknown: 'ADDRESS-PUPIL-UNKNOWN', what: 'pupil', where: PUPILS.file } as const;
-  const among = named(pupils, { ...about, readable: pupils.length > 0 });
+  const unknown = pupils.length > 0 ? 'ADDRESS-PUPIL-UNKNOWN' : null;
+  const among = named(pupils, { unknown, what: 'pupil', where: PUPILS.file });
   const rows = rowsOf(table, faults);
   for (const row of rows) {
     const id = row.id('pupil_id');

@@ -43,8 +43,8 @@ export function readCurrentRoutes(
   vehicleTypes: readonly VehicleTypeDraft[],
   faults: FaultList,
 ): CurrentRouteDraft[] {
-  const about = { unknown: 'CURRENT-VEHICLE-UNKNOWN', what: 'vehicle type', where: VEHICLE_TYPES.file } as const;
-  const among = named(vehicleTypes, { ...about, readable: vehicleTypes.length > 0 });
+  const unknown = vehicleTypes.length > 0 ? 'CURRENT-VEHICLE-UNKNOWN' : null;
+  const among = named(vehicleTypes, { unknown, what: 'vehicle type', where: VEHICLE_TYPES.file });
   const routes = rowsOf(table, faults).map((row): CurrentRouteDraft => {
     const id = row.id('route_id');
     const type = row.id('vehicle_type_id');
@@ -76,10 +76,10 @@ export function readCurrentCalls(
   routesReadable: boolean,
   faults: FaultList,
 ): void {
-  const ofRoute = { unknown: 'CURRENT-ROUTE-UNKNOWN', what: 'route', where: CURRENT_ROUTES.file } as const;
-  const ofPupil = { unknown: 'CURRENT-PUPIL-UNKNOWN', what: 'pupil', where: PUPILS.file } as const;
-  const amongRoutes = named(routes, { ...ofRoute, readable: routesReadable });
-  const amongPupils = named(pupils, { ...ofPupil, readable: pupils.length > 0 });
+  const unknownRoute = routesReadable ? 'CURRENT-ROUTE-UNKNOWN' : null;
+  const unknownPupil = pupils.length > 0 ? 'CURRENT-PUPIL-UNKNOWN' : null;
+  const amongRoutes = named(routes, { unknown: unknownRoute, what: 'route', where: CURRENT_ROUTES.file });
+  const amongPupils = named(pupils, { unknown: unknownPupil, what: 'pupil', where: PUPILS.file });
   for (const row of rowsOf(table, faults)) {
     const routeId = row.id('route_id');
     const pupilId = row.id('pupil_id');

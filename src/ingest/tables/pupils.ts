@@ -52,8 +52,8 @@ export function readPupils(
     faults.add('COLUMN-MISSING', { file: PUPILS.file, line: 1, column: 'home_lat' }, cause);
     return [];
   }
-  const about = { unknown: 'PUPIL-SCHOOL-UNKNOWN', what: 'school', where: SCHOOLS.file } as const;
-  const among = named(schools, { ...about, readable: schools.length > 0 });
+  const unknown = schools.length > 0 ? 'PUPIL-SCHOOL-UNKNOWN' : null;
+  const among = named(schools, { unknown, what: 'school', where: SCHOOLS.file });
   const pupils = rowsOf(table, faults).map((row) => readPupil(row, among));
   reportRepeatedIds(PUPILS.file, 'pupil_id', pupils, faults);
   return pupils;
@@ -117,8 +117,8 @@ function yearGroupOf(row: Row<Column>): string {
   return '';
 }
 
-/** Ids separated by semicolons, each once. */
+/** Ids separated by semicolons. */
 export function idList(text: string): string[] {
   const ids = text.split(';').map((id) => id.trim());
-  return [...new Set(ids.filter((id) => id !== ''))];
+  return ids.filter((id) => id !== '');
 }

@@ -17,13 +17,7 @@ async function main(args: readonly string[]): Promise<number> {
   const [name, commandArgs] = first === 'help' ? [rest[0], ['--help']] : [first, rest];
   const command = COMMANDS.find((c) => c.name === name);
   if (!command) throw unknownCommand(name);
-  if (asksForHelp(commandArgs)) return say(`Usage: ${command.usage}\n\n${command.help}`);
-  return command.run(commandArgs);
-}
-
-function asksForHelp(args: readonly string[]): boolean {
-  const own = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
-  return own.includes('--help') || own.includes('-h');
+  return command.run(commandArgs.map((arg) => (arg === '-h' ? '--help' : arg)));
 }
 
 function overview(): string {

@@ -20,11 +20,33 @@ const OPTIONS = {
   quiet: 'boolean',
   json: 'boolean',
 } as const;
+const HELP = `Usage: schoolrun optimise CASE --out DIR [options]
+
+Reads the folder CASE, searches, checks the best plan found against every rule and writes it to DIR, together
+with a summary of what it costs and saves.
+
+  --out DIR              the plan folder to write; an older plan there is replaced, anything else is refused
+  --seconds N            how long to search (default 60)
+  --iterations N         search for a number of steps instead: the same plan on every machine
+  --seed S               start of the random numbers, 0 to 4294967295 (default 1)
+  --threads T            processor cores to use (default: all); never changes what --iterations finds
+  --network straight-line  take drives as straight lines also when the case names roads
+  --quiet                print nothing but the summary
+  --json                 print one JSON object a line instead: progress, warning, result
+
+Ctrl-C once stops the search and writes the best lawful plan so far; twice leaves at once and writes nothing.
+Exit code: 0 a plan that carries everybody, 4 a plan that cannot carry somebody (it says who, why and what would
+help), 2 faults in the input or the options, 3 the road network failed, 1 a defect of ours, 130 left by Ctrl-C.
+`;
 const DEFAULT_SECONDS = 60;
 const WARNINGS_SHOWN = 10;
 
 /** Runs the command; returns its exit code. */
 export async function optimiseCommand(args: string[]): Promise<number> {
+  if (args.includes('--help')) {
+    process.stdout.write(HELP);
+    return EXIT.fine;
+  }
   const given = readArguments(args, OPTIONS, ['CASE']);
   const out = given.text('out');
   if (!out) throw usageError('--out is missing.', 'Name the folder to write the plan to: --out my-plan');

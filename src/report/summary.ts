@@ -55,9 +55,11 @@ export function summaryText(theCase: Case, { plan, judgement, today }: Reported)
 
 function pupilLines(theCase: Case, plan: Plan, judgement: Judgement): string[] {
   const counts = countsOf(theCase, plan, judgement);
+  const left = counts.pupils_not_carried;
   const lines = [
-    `${say(counts.pupils, 'pupil')}: ${sayNumber(counts.pupils_carried)} carried, ` +
-      `${counts.pupils_not_carried || 'nobody'} not carried.`,
+    left === 0
+      ? `${say(counts.pupils, 'pupil')}, all carried.`
+      : `${say(counts.pupils, 'pupil')}: ${sayNumber(counts.pupils_carried)} carried, ${sayNumber(left)} not carried.`,
   ];
   if (counts.long_direct_drives > 0) {
     lines.push(

@@ -55,7 +55,7 @@ describe('the summary', () => {
     const reported = costed();
     const today = { plan: reported.plan, judgement: reported.judgement, paidPerYear: 1_900_000_00 };
     const text = summaryText(theCase, { ...reported, today });
-    expect(text).toContain('3 pupils: 3 carried, nobody not carried.');
+    expect(text).toContain('3 pupils, all carried.');
     expect(text).toMatch(/Saloon taxi +1 +2\n/);
     expect(text).toMatch(/Today, as paid under the present contracts +£1,900,000\n/);
     expect(text).toMatch(/Saving like for like, both at the types' rates +£0 +0\.0 %\n/);

@@ -21,7 +21,10 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'check',
     does: 'judge a finished plan, ours or another',
-    run: async (args) => (await import('./check.ts')).checkCommand(args),
+    run: async (args) => {
+      await (await import('./recoverPlan.ts')).recoverNamedPlan(args);
+      return (await import('./check.ts')).checkCommand(args);
+    },
   },
   {
     name: 'baseline',

@@ -10,6 +10,8 @@ export interface Place {
   readonly value?: string | null;
 }
 
+export type FaultCounts = Readonly<Record<Fault['severity'], number>>;
+
 /** How many faults of one code are worth reading before the rest is only counted. */
 export const FAULTS_SHOWN_PER_CODE = 20;
 
@@ -35,6 +37,12 @@ export class FaultList {
 
   get hasErrors(): boolean {
     return this.#faults.some((fault) => fault.severity === 'error');
+  }
+
+  /** All that were found, whether listed or not. */
+  counts(): FaultCounts {
+    const of = (severity: Fault['severity']) => this.#faults.filter((fault) => fault.severity === severity).length;
+    return { error: of('error'), warning: of('warning'), note: of('note') };
   }
 
   /** Whether any error was found in that file. */

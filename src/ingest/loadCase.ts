@@ -1,7 +1,7 @@
 /** Reads a case folder, judges it, and hands over either the case or every fault that keeps it from being used. */
 import { type Case, EXIT, type Fault, SchoolrunError } from '../model/index.ts';
 import type { CaseDraft } from './draft.ts';
-import { FAULTS_SHOWN_PER_CODE, FaultList } from './faults.ts';
+import { FAULTS_SHOWN_PER_CODE, type FaultCounts, FaultList } from './faults.ts';
 import { finishCase } from './finish.ts';
 import { InputFolder } from './folder.ts';
 import { readPolicy } from './policy/policy.ts';
@@ -20,6 +20,8 @@ export interface JudgedCase {
   readonly theCase: Case | null;
   /** Errors, then warnings, then notes. */
   readonly faults: readonly Fault[];
+  /** Of all faults, also those beyond the limit of one code. */
+  readonly counts: FaultCounts;
   /** Of what could be read; `null` when the folder could not be. */
   readonly summary: CaseSummary | null;
 }
@@ -39,11 +41,11 @@ export interface LoadedCase {
 export async function judgeCase(folder: string, shownPerCode = FAULTS_SHOWN_PER_CODE): Promise<JudgedCase> {
   const faults = new FaultList();
   const input = await InputFolder.open(folder, faults);
-  if (!input) return { theCase: null, faults: faults.list(shownPerCode), summary: null };
+  if (!input) return { theCase: null, faults: faults.list(shownPerCode), counts: faults.counts(), summary: null };
   const draft = await readDraft(input, faults);
   judgeDraft(draft, faults);
   const theCase = faults.hasErrors ? null : finishCase(draft, input.hashes);
-  return { theCase, faults: faults.list(shownPerCode), summary: summarise(draft) };
+  return { theCase, faults: faults.list(shownPerCode), counts: faults.counts(), summary: summarise(draft) };
 }
 
 /**
@@ -52,9 +54,9 @@ export async function judgeCase(folder: string, shownPerCode = FAULTS_SHOWN_PER_
  * @throws SchoolrunError with exit code 2 and every fault, warnings and notes included, when there is an error
  */
 export async function loadCase(folder: string): Promise<LoadedCase> {
-  const { theCase, faults, summary } = await judgeCase(folder);
+  const { theCase, faults, counts, summary } = await judgeCase(folder);
   if (theCase && summary) return { theCase, notes: [...faults], summary };
-  const errors = faults.filter((fault) => fault.severity === 'error').length;
+  const errors = counts.error;
   throw new SchoolrunError(
     `${folder}: the case has ${errors} ${errors === 1 ? 'error' : 'errors'}`,
     EXIT.input,

@@ -1,6 +1,6 @@
 /** Reads a plan folder, whoever wrote it. Whether the plan is lawful is judged elsewhere. */
 import { type Case, EXIT, type Fault, type Plan, type PlanCall, SchoolrunError } from '../../model/index.ts';
-import { FAULTS_SHOWN_PER_CODE, FaultList } from '../faults.ts';
+import { FAULTS_SHOWN_PER_CODE, type FaultCounts, FaultList } from '../faults.ts';
 import { InputFolder } from '../folder.ts';
 import { named } from '../ids.ts';
 import { readTable } from '../tables/table.ts';
@@ -14,6 +14,8 @@ export interface JudgedPlan {
   /** `null` when there is an error among the faults. */
   readonly plan: Plan | null;
   readonly faults: readonly Fault[];
+  /** Of all faults, also those beyond the limit of one code. */
+  readonly counts: FaultCounts;
 }
 
 /** Reads a plan folder for a case. Never throws for what a user can cause. */
@@ -24,7 +26,7 @@ export async function judgePlan(
 ): Promise<JudgedPlan> {
   const faults = new FaultList();
   const input = await InputFolder.open(folder, faults);
-  if (!input) return { plan: null, faults: faults.list(shownPerCode) };
+  if (!input) return { plan: null, faults: faults.list(shownPerCode), counts: faults.counts() };
   const ids = caseIds(theCase);
   const routeTable = await readTable(input, PLAN_ROUTES, faults);
   const routes = readPlanRoutes(routeTable, ids.vehicleTypes, faults);
@@ -42,7 +44,7 @@ export async function judgePlan(
     exceptions,
     origin,
   };
-  return { plan: faults.hasErrors ? null : plan, faults: faults.list(shownPerCode) };
+  return { plan: faults.hasErrors ? null : plan, faults: faults.list(shownPerCode), counts: faults.counts() };
 }
 
 /**
@@ -51,9 +53,9 @@ export async function judgePlan(
  * @throws SchoolrunError with exit code 2 and every fault when there is an error
  */
 export async function loadPlan(folder: string, theCase: Case): Promise<Plan> {
-  const { plan, faults } = await judgePlan(folder, theCase);
+  const { plan, faults, counts } = await judgePlan(folder, theCase);
   if (plan) return plan;
-  const errors = faults.filter((fault) => fault.severity === 'error').length;
+  const errors = counts.error;
   throw new SchoolrunError(
     `${folder}: the plan has ${errors} ${errors === 1 ? 'error' : 'errors'}`,
     EXIT.input,

@@ -49,7 +49,7 @@ export function readPupils(
 ): PupilDraft[] {
   if (table && !hasHomeColumns(table)) {
     const cause = `${PUPILS.file} has neither home_lat and home_lon nor home_easting and home_northing`;
-    faults.add('COLUMN-MISSING', { file: PUPILS.file, line: 1, column: 'home_lat' }, cause);
+    faults.add('COLUMN-MISSING', { file: PUPILS.file, line: table.headerLine, column: 'home_lat' }, cause);
     return [];
   }
   const unknown = schools.length > 0 ? 'PUPIL-SCHOOL-UNKNOWN' : null;

@@ -17,14 +17,13 @@ export interface TableForm<Column extends string> {
 
 export interface Table<Column extends string> {
   readonly file: string;
+  readonly headerLine: number;
   /** Position of each column that the header names. */
   readonly positions: ReadonlyMap<Column, number>;
   /** Only rows with as many cells as the header. */
   readonly rows: readonly CsvRow[];
   /** Whether a comma is the decimal sign. */
   readonly decimalComma: boolean;
-  readonly encoding: Encoding;
-  readonly delimiter: string;
 }
 
 const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
@@ -63,8 +62,7 @@ export async function readTable<Column extends string>(
   if (csv.rows.length === 0 && form.presence === 'rows' && csv.strayQuotes.length === 0) {
     faults.add('FILE-EMPTY', { file, line: header.line }, `${file} has a header but no rows`);
   }
-  const decimalComma = csv.delimiter === ';';
-  return { file, positions, rows, decimalComma, encoding: decoded.encoding, delimiter: csv.delimiter };
+  return { file, headerLine: header.line, positions, rows, decimalComma: csv.delimiter === ';' };
 }
 
 function reportMissing(folder: InputFolder, file: string, faults: FaultList): void {

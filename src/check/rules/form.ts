@@ -1,7 +1,7 @@
 /** Is the plan a plan at all: ids, days, times, sequences. Nothing later may crash or pass on nonsense. */
 
 import type { PlanCall, PlanRoute } from '../../model/index.ts';
-import { SESSIONS, type Violation } from '../../model/index.ts';
+import { EXCEPTION_CODES, SESSIONS, type Violation } from '../../model/index.ts';
 import { type PlanView, violation } from '../finding.ts';
 
 const TWO_DAYS = 48 * 3600;
@@ -72,7 +72,8 @@ export function unknownIds({ plan, index }: PlanView): Violation[] {
     }
   }
   for (const row of plan.exceptions) {
-    if (index.pupils.has(row.pupilId)) continue;
+    // A note may be about nobody in particular; what excuses a breach must name a pupil of the case.
+    if (index.pupils.has(row.pupilId) || !EXCEPTION_CODES.some((code) => code === row.code)) continue;
     const message = `The exception ${row.code} is about pupil ${row.pupilId}, unknown to the case.`;
     found.push(violation('unknown_id', message, { days: row.days, pupilId: row.pupilId }));
   }

@@ -1,0 +1,97 @@
+/** `schoolrun baseline`: today's routes through the same checker and the same costing as a plan. */
+import { today } from '../check/index.ts';
+import { countByRule, pounds, violationJson, violationText } from '../check/text.ts';
+import { loadCase } from '../ingest/index.ts';
+import { type Case, EXIT, SchoolrunError, type Today } from '../model/index.ts';
+import { networkFor } from '../network/index.ts';
+import { readArguments } from './options.ts';
+
+const HELP = `Usage: schoolrun baseline CASE [--all] [--json]
+
+Puts the current routes of CASE through the checker and the costing.
+
+  --all   list every violation, not just counts and the worst
+  --json  print one JSON object instead
+`;
+
+/** Runs the command; 0 whatever today's routes break, because reporting it is the job. */
+export async function baseline(args: string[]): Promise<number> {
+  if (args.includes('--help')) {
+    process.stdout.write(HELP);
+    return EXIT.fine;
+  }
+  const given = readArguments(args, { all: 'boolean', json: 'boolean' }, ['CASE']);
+  const { theCase } = await loadCase(given.positionals[0]);
+  if (theCase.currentRoutes === null) throw noRoutes();
+  const result = await today(theCase, networkFor(theCase, 'straight-line'));
+  const text = given.has('json') ? jsonOf(theCase, result) : textOf(theCase, result, given.has('all'));
+  process.stdout.write(`${text}\n`);
+  return EXIT.fine;
+}
+
+function noRoutes(): SchoolrunError {
+  return new SchoolrunError('The case has no current routes to judge.', EXIT.input, [
+    {
+      code: 'no_current_routes',
+      severity: 'error',
+      file: 'current_routes.csv',
+      line: null,
+      column: null,
+      value: null,
+      cause: 'the case folder has neither current_routes.csv nor current_calls.csv',
+      remedy: "Add both files with today's contracts, or run schoolrun optimise, which does without them.",
+    },
+  ]);
+}
+
+/** Vehicles by type, in the order of vehicle_types.csv. */
+function vehicles(theCase: Case): [typeId: string, routes: number][] {
+  const routes = theCase.currentRoutes ?? [];
+  return theCase.vehicleTypes
+    .map((type): [string, number] => [type.id, routes.filter((r) => r.vehicleTypeId === type.id).length])
+    .filter(([, count]) => count > 0);
+}
+
+function textOf(theCase: Case, { judgement, paidPerYear }: Today, all: boolean): string {
+  const { cost, violations } = judgement;
+  const line = (label: string, pence: number) => `${label.padEnd(34)}${pounds(pence).padStart(16)}`;
+  const rules = countByRule(judgement).map(
+    ({ rule, violations: n, pupils, worst }) =>
+      `  ${rule.padEnd(26)}${String(n).padStart(6)}${pupils > 0 ? `  (${pupils} pupils)` : ''}\n` +
+      `    worst: ${violationText(worst)}`,
+  );
+  return [
+    `Today's routes of ${theCase.name}: ${theCase.currentRoutes?.length ?? 0} routes`,
+    '',
+    line('Paid a year', paidPerYear),
+    line("A year at the vehicle types' rates", cost.total),
+    line('  vehicles', cost.vehicleDays),
+    line('  kilometres', cost.km),
+    line('  hours', cost.hours),
+    line('  passenger assistants', cost.assistants),
+    '',
+    'Vehicles by type',
+    ...vehicles(theCase).map(([id, count]) => `  ${id.padEnd(26)}${String(count).padStart(6)}`),
+    '',
+    violations.length === 0 ? 'No rule is broken.' : `Rules broken: ${violations.length} violations`,
+    ...(all ? violations.map((v) => `  ${violationText(v)}`) : rules),
+  ].join('\n');
+}
+
+function jsonOf(theCase: Case, { judgement, paidPerYear }: Today): string {
+  const { cost } = judgement;
+  return JSON.stringify({
+    case: theCase.name,
+    routes: theCase.currentRoutes?.length ?? 0,
+    paid_per_year_gbp: paidPerYear / 100,
+    cost_per_year_gbp: {
+      total: cost.total / 100,
+      vehicle_days: cost.vehicleDays / 100,
+      km: cost.km / 100,
+      hours: cost.hours / 100,
+      assistants: cost.assistants / 100,
+    },
+    vehicles: Object.fromEntries(vehicles(theCase)),
+    violations: judgement.violations.map(violationJson),
+  });
+}

@@ -1,0 +1,87 @@
+/** `schoolrun check`: judges a finished plan, ours or another, from the case alone. */
+import { check } from '../check/index.ts';
+import { statedFigures } from '../check/stated.ts';
+import { pounds, violationJson, violationText } from '../check/text.ts';
+import { loadCase, loadPlan, loadStatedFigures } from '../ingest/index.ts';
+import { type CostParts, EXIT, type Judgement, type Violation } from '../model/index.ts';
+import { networkFor } from '../network/index.ts';
+import { usageError } from './faults.ts';
+import { readArguments } from './options.ts';
+
+const HELP = `Usage: schoolrun check CASE --plan DIR [--json]
+
+Recomputes every drive, ride, load and cost of the plan folder DIR from the case and lists each rule it breaks.
+
+  --plan DIR  the plan folder to judge
+  --json      print one JSON object instead
+
+Exit code: 0 lawful, 4 not, 2 faults in the files.
+`;
+
+/** Runs the command; 0 when no rule is broken and the stated figures are right, else 4. */
+export async function checkCommand(args: string[]): Promise<number> {
+  if (args.includes('--help')) {
+    process.stdout.write(HELP);
+    return EXIT.fine;
+  }
+  const given = readArguments(args, { plan: 'string', json: 'boolean' }, ['CASE']);
+  const folder = given.text('plan');
+  if (!folder) throw usageError('--plan is missing.', 'Name the plan folder to judge: --plan my-plan');
+  const { theCase } = await loadCase(given.positionals[0]);
+  const plan = await loadPlan(folder, theCase);
+  const network = networkFor(theCase, 'straight-line');
+  const judgement = await check(theCase, plan, network);
+  const stated = statedFigures(await loadStatedFigures(folder), judgement, theCase);
+  const violations = [...judgement.violations, ...stated];
+  const notCarried = new Set(plan.exceptions.filter((e) => e.code === 'not_carried').map((e) => e.pupilId)).size;
+  const figures = { routes: plan.routes.length, duties: judgement.duties.length, notCarried };
+  const text = given.has('json')
+    ? jsonOf(judgement, violations, figures)
+    : textOf(judgement, violations, figures, network.note);
+  process.stdout.write(`${text}\n`);
+  return violations.length === 0 ? EXIT.fine : EXIT.notLawful;
+}
+
+interface Figures {
+  readonly routes: number;
+  readonly duties: number;
+  /** Pupils with a listed and justified `not_carried`. */
+  readonly notCarried: number;
+}
+
+function textOf(judgement: Judgement, violations: readonly Violation[], figures: Figures, note: string): string {
+  const { cost } = judgement;
+  const pupils = new Set(judgement.journeys.map((j) => j.pupilId)).size;
+  return [
+    ...violations.map(violationText),
+    ...(violations.length > 0 ? [''] : []),
+    violations.length === 0
+      ? 'The plan is lawful: no rule is broken.'
+      : `The plan is not lawful: ${violations.length} violations.`,
+    `${figures.routes} routes, ${figures.duties} vehicles, ${pupils} pupils carried, ${figures.notCarried} listed as not carried.`,
+    `Cost of a year: ${pounds(cost.total)} (vehicles ${pounds(cost.vehicleDays)}, kilometres ${pounds(cost.km)}, ` +
+      `hours ${pounds(cost.hours)}, assistants ${pounds(cost.assistants)}).`,
+    ...(note ? [note] : []),
+  ].join('\n');
+}
+
+function costJson(cost: CostParts) {
+  return {
+    total: cost.total / 100,
+    vehicle_days: cost.vehicleDays / 100,
+    km: cost.km / 100,
+    hours: cost.hours / 100,
+    assistants: cost.assistants / 100,
+  };
+}
+
+function jsonOf(judgement: Judgement, violations: readonly Violation[], figures: Figures): string {
+  return JSON.stringify({
+    lawful: violations.length === 0,
+    routes: figures.routes,
+    vehicles: figures.duties,
+    not_carried: figures.notCarried,
+    cost_per_year_gbp: costJson(judgement.cost),
+    violations: violations.map(violationJson),
+  });
+}

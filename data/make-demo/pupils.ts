@@ -108,7 +108,7 @@ function pupil(dice: Dice, given: Pick<Pupil, 'x' | 'y' | 'postcode' | 'school' 
 function brothersAndSisters(pupils: Pupil[]): void {
   for (let i = 0; i + 1 < 210; i += 9) {
     const [older, younger] = [pupils[i], pupils.slice(i + 1).find((p) => p.school === pupils[i].school)];
-    if (!younger || younger.class !== older.class || younger.keepWith) continue;
+    if (!younger || younger.class !== older.class || younger.keepWith || older.keepWith) continue;
     Object.assign(younger, { x: older.x, y: older.y, postcode: older.postcode });
     const family = `F${older.id}`;
     older.keepWith = family;
@@ -131,7 +131,7 @@ function needs(pupils: Pupil[]): void {
     if (i % 15 === 1) p.boarding = '0';
   });
   apart(send[10], [send[19]]);
-  apart(send[24], [send[31], send[36]]);
+  apart(send[26], [send[31], send[36]]);
   Object.assign(send[22], { equipment: 'oxygen; assistant trained in its use', assistant: 'individual' });
   const two = send.filter((p) => p.school.id === '301' && !p.solo && p.seating === 'seat').slice(4, 6);
   Object.assign(two[1], { x: two[0].x, y: two[0].y, postcode: two[0].postcode });

@@ -40,7 +40,7 @@ export const VEHICLES: readonly Vehicle[] = [
       [12, 1],
       [8, 2],
     ],
-    '9',
+    '12',
     98,
     1.7,
     17,

@@ -103,12 +103,12 @@ export function progressLine(p: Progress): string {
 function progressJson(p: Progress) {
   return {
     phase: p.phase,
-    elapsed_seconds: p.elapsedSeconds,
+    elapsed_seconds: Math.round(p.elapsedSeconds * 1000) / 1000,
     iterations: p.iterations,
-    iterations_per_second: p.iterationsPerSecond,
+    iterations_per_second: Math.round(p.iterationsPerSecond),
     vehicles: p.vehicles,
     cost_per_year_gbp: p.pencePerYear / 100,
     pupils_not_carried: p.notCarried,
-    fraction_done: p.fractionDone,
+    fraction_done: Math.round(p.fractionDone * 1000) / 1000,
   };
 }

@@ -63,11 +63,11 @@ function pupilLines(theCase: Case, plan: Plan, judgement: Judgement): string[] {
   ];
   if (counts.long_direct_drives > 0) {
     lines.push(
-      `${say(counts.long_direct_drives, 'pupil')} with a direct drive longer than the ride limit (limit raised).`,
+      `${say(counts.long_direct_drives, 'pupil')} whose direct drive is longer than the ride limit: limit raised.`,
     );
   }
   if (counts.door_instead_of_stop > 0) {
-    lines.push(`${say(counts.door_instead_of_stop, 'pupil')} collected at the door: no pick-up point within the walk.`);
+    lines.push(`${say(counts.door_instead_of_stop, 'pupil')} collected at the door: no pick-up point in reach.`);
   }
   if (judgement.violations.length > 0) {
     lines.push(`The plan breaks rules in ${sayNumber(judgement.violations.length)} places.`);
@@ -96,13 +96,7 @@ function rideLines(theCase: Case, judgement: Judgement, today: Today | null): st
     return [[PHASE_WORDS[phase], now?.average ?? null, now?.longest ?? null, planned.average, planned.longest]];
   });
   return table(
-    [
-      'Minutes on board',
-      today && 'today: average',
-      today && 'longest',
-      `${today ? 'planned: ' : ''}average`,
-      'longest',
-    ],
+    ['Minutes on board', today && 'average today', today && 'longest today', 'average planned', 'longest planned'],
     rows,
   );
 }
@@ -147,8 +141,9 @@ function costLines(theCase: Case, plan: Plan, judgement: Judgement, today: Today
         ["Saving like for like, both at the types' rates", ...saving(recosted, planned)],
       ],
     ),
-    'What is paid today is contract prices; the plan is priced at the rates in vehicle_types.csv. Only the last',
-    `line compares like with like. In the first year, with today's contracts paid until they can stop, the saving`,
+    'What is paid today is contract prices, the plan is priced at the rates in',
+    'vehicle_types.csv: only the last line compares like with like.',
+    `In the first year, with today's contracts paid until they can stop, the saving`,
     `against what is paid today is ${sayPounds(firstYear)}.`,
   ];
 }

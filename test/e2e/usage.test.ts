@@ -23,10 +23,6 @@ describe('the command', () => {
     [['optimize', 'x'], 'Did you mean schoolrun optimise?'],
     [['chekc'], 'Did you mean schoolrun check?'],
     [['optimise', 'data/demo', '--out', 'x', '--sedonds', '5'], 'Did you mean --seconds?'],
-    [['optimise', 'data/demo'], '--out is missing.'],
-    [['optimise', 'data/demo', '--out', 'x', '--seconds', '5', '--iterations', '5'], 'Give one'],
-    [['optimise', 'data/demo', '--out', 'x', '--threads', '0'], '--threads must be a whole number from 1 to 1024.'],
-    [['optimise', 'data/demo', '--out', 'x', '--network', 'roads'], '--network must be straight-line.'],
     [['optimise', 'data/demo', '--out', 'data/demo'], 'not a plan folder'],
   ])('%j: exit 2, and says what to do', async (args, message) => {
     const { code, stdout, stderr } = await run(...args);

@@ -56,10 +56,18 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
+function tell(error: unknown): void {
   const { text, exitCode } = tellError(error);
   process.stderr.write(text);
   process.exitCode = exitCode;
 }
+
+// What is thrown where nobody waits for it: told like any other error, and the end of the process.
+process.on('uncaughtException', (error) => {
+  tell(error);
+  process.exit();
+});
+
+await main(process.argv.slice(2)).then((exitCode) => {
+  process.exitCode = exitCode;
+}, tell);

@@ -80,8 +80,8 @@ function vehicleLines(theCase: Case, judgement: Judgement, today: Today | null):
   const planned = countByType(theCase, judgement.duties);
   const rows = theCase.vehicleTypes
     .filter((type) => now[type.id] || planned[type.id])
-    .map((type) => [type.name || type.id, today && String(now[type.id] ?? 0), String(planned[type.id] ?? 0)]);
-  const all = ['All vehicles', today && String(theCase.currentRoutes?.length ?? 0), String(judgement.duties.length)];
+    .map((type) => [type.name || type.id, today && sayNumber(now[type.id] ?? 0), sayNumber(planned[type.id] ?? 0)]);
+  const all = ['All vehicles', today && sayNumber(theCase.currentRoutes?.length ?? 0), String(judgement.duties.length)];
   return table(['Vehicles', today && 'today', 'planned'], [...rows, all]);
 }
 

@@ -95,16 +95,30 @@ function follow(run: RunView): Ride[] {
   return rides;
 }
 
-function runOf(index: CaseIndex, route: PlanRoute, session: Session, day: number): RunView | null {
+/** The calls of one row, one for all its days unless its place depends on the day. */
+class RowCalls {
+  private readonly seen = new Map<PlanCall, CallView>();
+  private readonly index: CaseIndex;
+
+  constructor(index: CaseIndex) {
+    this.index = index;
+  }
+
+  of(row: PlanCall, day: number): CallView {
+    const before = this.seen.get(row);
+    const place = before && !before.place.owner?.otherAddresses.length ? before.place : placeOf(this.index, row, day);
+    if (before?.place === place) return before;
+    const call = { row, place, on: known(this.index, row.on), off: known(this.index, row.off) };
+    this.seen.set(row, call);
+    return call;
+  }
+}
+
+function runOf(rowCalls: RowCalls, index: CaseIndex, route: PlanRoute, session: Session, day: number): RunView | null {
   const rows = route.calls.filter((c) => c.session === session && c.days & (1 << day));
   if (rows.length === 0) return null;
   rows.sort((a, b) => a.sequence - b.sequence);
-  const calls = rows.map((row) => ({
-    row,
-    place: placeOf(index, row, day),
-    on: known(index, row.on),
-    off: known(index, row.off),
-  }));
+  const calls = rows.map((row) => rowCalls.of(row, day));
   const pupils = new Set(calls.flatMap((c) => [...c.on, ...c.off]));
   const type = index.types.get(route.vehicleTypeId) ?? null;
   const rides: Ride[] = [];
@@ -131,10 +145,11 @@ function dutyDaysOf(runs: readonly RunView[]): DutyDay[] {
 /** Lays the plan out day by day. */
 export function viewOf(index: CaseIndex, plan: Plan): DayView {
   const runs: RunView[] = [];
+  const rowCalls = new RowCalls(index);
   for (const route of plan.routes) {
     for (const session of SESSIONS) {
       for (const day of WEEKDAYS) {
-        const run = runOf(index, route, session, day);
+        const run = runOf(rowCalls, index, route, session, day);
         if (run) runs.push(run);
       }
     }

@@ -5,4 +5,5 @@ export * from './judgement.ts';
 export * from './network.ts';
 export * from './pickup.ts';
 export * from './plan.ts';
+export * from './shared.ts';
 export * from './units.ts';

@@ -2,8 +2,16 @@
  * The embedded default network: great circles stretched by a road factor, driven at one speed.
  * metres = great circle × roadFactor; seconds = metres ÷ kmh × the session's factor; each rounded once, at the end.
  */
-import type { Drive, DriveMatrix, Leg, LonLat, Policy, RoadNetwork, Session } from '../model/index.ts';
-import { sharedInt32 } from './shared.ts';
+import {
+  type Drive,
+  type DriveMatrix,
+  type Leg,
+  type LonLat,
+  type Policy,
+  type RoadNetwork,
+  type Session,
+  sharedInt32,
+} from '../model/index.ts';
 
 /** Mean radius of the Earth in metres (IUGG), as turf uses it. */
 export const EARTH_RADIUS_METRES = 6_371_008.8;

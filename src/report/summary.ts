@@ -81,7 +81,11 @@ function vehicleLines(theCase: Case, judgement: Judgement, today: Today | null):
   const rows = theCase.vehicleTypes
     .filter((type) => now[type.id] || planned[type.id])
     .map((type) => [type.name || type.id, today && sayNumber(now[type.id] ?? 0), sayNumber(planned[type.id] ?? 0)]);
-  const all = ['All vehicles', today && sayNumber(theCase.currentRoutes?.length ?? 0), String(judgement.duties.length)];
+  const all = [
+    'All vehicles',
+    today && sayNumber(theCase.currentRoutes?.length ?? 0),
+    sayNumber(judgement.duties.length),
+  ];
   return table(['Vehicles', today && 'today', 'planned'], [...rows, all]);
 }
 

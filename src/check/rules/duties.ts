@@ -52,18 +52,26 @@ function names(runs: readonly { readonly route: { readonly id: string } }[]): st
   return runs.map((r) => r.route.id).join(', ');
 }
 
-/** Vehicles of a type with a run on that weekday. */
-export function vehiclesInUse(view: DayView, typeId: string, day: number): number {
-  return view.dutyDays.filter((d) => d.day === day && d.runs.some((r) => r.route.vehicleTypeId === typeId)).length;
+/** Vehicles with a run on that weekday, by type. */
+export function vehiclesInUse(view: Pick<DayView, 'dutyDays'>): (typeId: string, day: number) => number {
+  const counts = new Map<string, number>();
+  for (const { day, runs } of view.dutyDays) {
+    // A duty of several types (a fault of its own) takes a vehicle of each.
+    for (const typeId of new Set(runs.map((r) => r.route.vehicleTypeId))) {
+      counts.set(`${day} ${typeId}`, (counts.get(`${day} ${typeId}`) ?? 0) + 1);
+    }
+  }
+  return (typeId, day) => counts.get(`${day} ${typeId}`) ?? 0;
 }
 
 /** No more duties of a type on a weekday than `available`. */
 export function fleet(view: PlanView): Violation[] {
   const found: Violation[] = [];
+  const inUse = vehiclesInUse(view);
   for (const type of view.index.theCase.vehicleTypes) {
     if (type.available === null) continue;
     for (const day of WEEKDAYS) {
-      const used = vehiclesInUse(view, type.id, day);
+      const used = inUse(type.id, day);
       if (used <= type.available) continue;
       const message = `${used} vehicles of type ${type.id} are in use; ${type.available} are available.`;
       found.push(violation('too_many_vehicles', message, { days: 1 << day }));

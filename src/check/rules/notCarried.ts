@@ -8,14 +8,20 @@ import { assistantsFor, holds, loadOf } from '../needs.ts';
 import { type Visit, visitKey, visitsOf } from './bays.ts';
 import { vehiclesInUse } from './duties.ts';
 
+/** What is in use elsewhere in the plan. */
+interface Taken {
+  readonly inUse: (typeId: string, day: number) => number;
+  readonly visits: ReadonlyMap<string, readonly Visit[]>;
+}
+
 /** A type with a vehicle to spare that day whose layout holds the whole company and its assistants. */
-function typeThatFits(view: PlanView, company: readonly Pupil[], day: number): string | null {
+function typeThatFits(view: PlanView, { inUse }: Taken, company: readonly Pupil[], day: number): string | null {
   const load = loadOf(company);
   const assistants = assistantsFor(company);
   const type = view.index.theCase.vehicleTypes.find(
     (t) =>
       t.layouts.some((layout) => holds(layout, load, assistants)) &&
-      (t.available === null || vehiclesInUse(view, t.id, day) < t.available),
+      (t.available === null || inUse(t.id, day) < t.available),
   );
   return type?.id ?? null;
 }
@@ -56,7 +62,7 @@ export function bayFree(
 
 function onDay(
   view: PlanView,
-  visits: ReadonlyMap<string, readonly Visit[]>,
+  taken: Taken,
   row: PlanException,
   pupil: Pupil,
   day: number,
@@ -69,8 +75,8 @@ function onDay(
   }
   if (!view.index.due(pupil, day, session)) return [];
   const company = companyOf(view.index, pupil, day, session);
-  const typeId = typeThatFits(view, company, day);
-  if (!typeId || !bayFree(view, visits, pupil, day, session) || !drivable(view, company, day, session)) return [];
+  const typeId = typeThatFits(view, taken, company, day);
+  if (!typeId || !bayFree(view, taken.visits, pupil, day, session) || !drivable(view, company, day, session)) return [];
   const whom = company.length > 1 ? ` with ${company.length - 1} who must travel along` : '';
   const message = `Pupil ${pupil.id} is listed as not_carried (${session}), but a ${typeId} could carry the pupil${whom}.`;
   return [inException('not_carried_unfounded', row, 1 << day, message)];
@@ -80,14 +86,14 @@ function onDay(
 export function notCarried(view: PlanView): Violation[] {
   const rows = view.plan.exceptions.filter((row) => row.code === 'not_carried');
   if (rows.length === 0) return [];
-  const visits = visitsOf(view);
+  const taken = { inUse: vehiclesInUse(view), visits: visitsOf(view) };
   const found: Violation[] = [];
   for (const row of rows) {
     const pupil = view.index.pupils.get(row.pupilId);
     if (!pupil) continue;
     for (const day of WEEKDAYS) {
       for (const session of SESSIONS) {
-        if (covers(row, day, session)) found.push(...onDay(view, visits, row, pupil, day, session));
+        if (covers(row, day, session)) found.push(...onDay(view, taken, row, pupil, day, session));
       }
     }
   }

@@ -88,7 +88,7 @@ function skipSpace(text: string, start: number, delimiter: Delimiter): number {
 }
 
 function isBlank(record: string, delimiter: Delimiter): boolean {
-  for (const c of record) if (c !== delimiter && c !== '"' && !SPACE.test(c)) return false;
+  for (const c of record) if (c !== delimiter && !SPACE.test(c)) return false;
   return true;
 }
 

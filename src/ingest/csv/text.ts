@@ -47,6 +47,8 @@ export async function readCsvText(text: string): Promise<CsvText> {
   const delimiter = named ?? detectDelimiter(headerLine);
   const { records, strayQuotes } = splitRecords(text.slice(at), delimiter, line);
   const cells = await splitCells(records, delimiter);
-  const rows = cells.map((row, i) => ({ line: records[i].line, cells: row.map(cleanCell) }));
+  const all = cells.map((row, i) => ({ line: records[i].line, cells: row.map(cleanCell) }));
+  // Blank records are gone already; these are rows of blank cells in quotes.
+  const rows = all.filter((row) => row.cells.some((cell) => cell !== ''));
   return { delimiter, header: rows[0] ?? null, rows: rows.slice(1), strayQuotes };
 }

@@ -1,0 +1,64 @@
+/** The drives a slice needs: rows of one matrix for the whole case when that is small, else a matrix of its own. */
+import type { LonLat } from '../model/index.ts';
+import { householdOf } from '../model/index.ts';
+import { type StraightLine, straightMatrix } from '../network/straightLine.ts';
+import type { Problem, Travel } from '../solve/problem.ts';
+
+/** How a thread gets at drives. */
+export type TravelSource =
+  | { readonly kind: 'whole'; readonly travel: Travel }
+  | { readonly kind: 'straight-line'; readonly line: StraightLine };
+
+/** Most distinct points for one matrix over the whole case: 3,000² × 3 × 4 bytes = 108 MB, shared by all threads. */
+export const WHOLE_MATRIX_POINTS = 3000;
+
+/** Drives among all candidate places and schools of the tasks. */
+export function travelFor(problem: Problem, source: TravelSource, tasks: Int32Array): Travel {
+  if (source.kind === 'whole') return source.travel;
+  return straightTravel(problem, source.line, placesOf(problem, tasks));
+}
+
+/** Places that the tasks may use, schools included, in ascending order. */
+export function placesOf(problem: Problem, tasks: Int32Array): number[] {
+  const places = new Set<number>();
+  for (const task of tasks) {
+    for (let part = problem.taskPartStart[task]; part < problem.taskPartStart[task + 1]; part++) {
+      places.add(problem.partSchool[part]);
+      for (let c = problem.candidateStart[part]; c < problem.candidateStart[part + 1]; c++) {
+        places.add(problem.candidatePlace[c]);
+      }
+    }
+  }
+  return [...places].sort((a, b) => a - b);
+}
+
+/** A matrix over the places; places at one point share a row. */
+export function straightTravel(problem: Problem, line: StraightLine, places: readonly number[]): Travel {
+  const row = new Int32Array(problem.places).fill(-1);
+  const points: LonLat[] = [];
+  const rowOfPoint = new Map<string, number>();
+  for (const place of places) {
+    const at: LonLat = [problem.placeLonLat[2 * place], problem.placeLonLat[2 * place + 1]];
+    const key = householdOf(at);
+    const known = rowOfPoint.get(key);
+    row[place] = known ?? points.push(at) - 1;
+    if (known === undefined) rowOfPoint.set(key, row[place]);
+  }
+  const matrix = straightMatrix(line, points);
+  // Straight lines are symmetric, so the afternoon's drives turned around are the same.
+  return {
+    size: matrix.size,
+    row,
+    metres: [matrix.metres, matrix.metres],
+    seconds: [matrix.seconds.am, matrix.seconds.pm],
+  };
+}
+
+/** Number of distinct points among all places. */
+export function distinctPoints(problem: Problem): number {
+  const keys = new Set<string>();
+  for (let p = 0; p < problem.places; p++) {
+    keys.add(householdOf([problem.placeLonLat[2 * p], problem.placeLonLat[2 * p + 1]]));
+  }
+  return keys.size;
+}

@@ -1,0 +1,185 @@
+/** The main job in one page: case → network → pick-up candidates → search → timetable → plan → check → today. */
+import { check, today } from './check/index.ts';
+import {
+  type Case,
+  EXIT,
+  type Judgement,
+  type Pence,
+  type Plan,
+  type RoadNetwork,
+  SchoolrunError,
+  type Today,
+  type Violation,
+} from './model/index.ts';
+import { type NetworkEngine, networkFor, straightLineOf } from './network/index.ts';
+import { finish } from './parallel/finish.ts';
+import { type Budget, type RoundsProgress, type RoundsResult, searchInRounds } from './parallel/rounds.ts';
+import { distinctPoints, straightTravel, type TravelSource, WHOLE_MATRIX_POINTS } from './parallel/travel.ts';
+import { type Compiled, compile } from './solve/compile.ts';
+import { exceptionsOf } from './solve/exceptions.ts';
+import { DEFAULT_PARAMETERS } from './solve/parameters.ts';
+import { COST_PER_CENTIPENCE, type Problem } from './solve/problem.ts';
+import { toRoutes } from './solve/toPlan.ts';
+import { DEFAULT_STOP_PARAMETERS, pickupChoices } from './stops/index.ts';
+
+export interface OptimiseOptions {
+  /** Length of the search; 60 unless `iterations` is given. */
+  readonly seconds?: number | undefined;
+  /** Budget that makes the plan reproducible. */
+  readonly iterations?: number | undefined;
+  readonly seed?: number | undefined;
+  readonly threads?: number | undefined;
+  readonly network?: NetworkEngine | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Aborted: stop gently and keep the best lawful plan so far. */
+  readonly stop?: AbortSignal | undefined;
+}
+
+export interface Progress {
+  readonly phase: 'reading' | 'searching' | 'timing' | 'checking';
+  readonly elapsedSeconds: number;
+  readonly iterations: number;
+  readonly iterationsPerSecond: number;
+  readonly vehicles: number;
+  readonly pencePerYear: Pence;
+  readonly notCarried: number;
+  readonly fractionDone: number;
+}
+
+export interface Optimised {
+  readonly plan: Plan;
+  readonly judgement: Judgement;
+  readonly today: Today | null;
+}
+
+/** A plan of ours that breaks a rule: our defect. Carries the evidence. */
+export class UnlawfulPlanError extends SchoolrunError {
+  readonly plan: Plan;
+  readonly violations: readonly Violation[];
+
+  constructor(plan: Plan, violations: readonly Violation[]) {
+    const first = violations.slice(0, 5).map((v) => `${v.rule}: ${v.message}`);
+    super(`the finished plan breaks ${violations.length} rules, so it is not written\n${first.join('\n')}`, EXIT.defect);
+    this.plan = plan;
+    this.violations = violations;
+  }
+}
+
+/** Plans the case. Throws {@link UnlawfulPlanError} rather than hand over a plan that breaks a rule. */
+export async function optimise(theCase: Case, options: OptimiseOptions = {}): Promise<Optimised> {
+  const { seed = 1, threads = 1 } = options;
+  const budget: Budget = options.iterations ? { iterations: options.iterations } : { seconds: options.seconds ?? 60 };
+  const reporter = new Reporter(theCase, options.onProgress);
+  const network = networkFor(theCase, options.network);
+  reporter.phase('reading');
+  const choices = await pickupChoices(theCase, network);
+  const compiled = compile(theCase, choices);
+  const travel = travelSource(theCase, compiled.problem);
+
+  reporter.phase('searching');
+  const shared = { seed, threads, stop: options.stop };
+  const found = await searchInRounds(compiled.problem, travel, { ...shared, budget, onProgress: reporter.searching });
+
+  reporter.phase('timing');
+  const finished = await finish(compiled.problem, travel, found.sketch, shared);
+  const routes = toRoutes({ theCase, choices, compiled }, finished.duties);
+  const exceptions = exceptionsOf(theCase, choices, routes);
+  const origin = originOf(network, seed, budget, found, compiled, reporter.elapsedSeconds());
+  const plan: Plan = { routes, exceptions, origin };
+
+  reporter.phase('checking');
+  const judgement = await check(theCase, plan, network);
+  if (judgement.violations.length > 0) throw new UnlawfulPlanError(plan, judgement.violations);
+  return { plan, judgement, today: theCase.currentRoutes ? await today(theCase, network) : null };
+}
+
+function travelSource(theCase: Case, problem: Problem): TravelSource {
+  const line = straightLineOf(theCase.policy);
+  if (distinctPoints(problem) > WHOLE_MATRIX_POINTS) return { kind: 'straight-line', line };
+  const places = Array.from({ length: problem.places }, (_, place) => place);
+  return { kind: 'whole', travel: straightTravel(problem, line, places) };
+}
+
+function originOf(
+  network: RoadNetwork,
+  seed: number,
+  budget: Budget,
+  found: RoundsResult,
+  { problem }: Compiled,
+  elapsedSeconds: number,
+): Plan['origin'] {
+  const { orderWeights, ...numbers } = DEFAULT_PARAMETERS;
+  // Only a budget of iterations makes counts of work repeatable; with seconds they belong to the clock.
+  return {
+    program: 'schoolrun',
+    network: network.engine,
+    networkNote: network.note,
+    seed,
+    parameters: {
+      ...('iterations' in budget ? { iterations: budget.iterations } : { seconds: budget.seconds }),
+      ...numbers,
+      orderWeights: orderWeights.join(' '),
+      stopCandidates: DEFAULT_STOP_PARAMETERS.candidates,
+      nearestStops: DEFAULT_STOP_PARAMETERS.nearest,
+    },
+    statistics: {
+      tasks: problem.tasks,
+      places: problem.places,
+      iterations: found.iterations,
+      positionsTested: found.tests,
+      rounds: found.rounds,
+      slices: found.slices,
+    },
+    clock: { finishedAt: new Date().toISOString(), elapsedSeconds: Math.round(elapsedSeconds * 10) / 10 },
+  };
+}
+
+/** Turns the search's own figures into the planner's. */
+class Reporter {
+  readonly #started = performance.now();
+  readonly #schoolDays: number;
+  readonly #tell: ((progress: Progress) => void) | undefined;
+  #last: Progress;
+  #searchStarted = 0;
+
+  constructor(theCase: Case, tell: ((progress: Progress) => void) | undefined) {
+    this.#schoolDays = theCase.policy.schoolDaysPerYear;
+    this.#tell = tell;
+    this.#last = {
+      phase: 'reading',
+      elapsedSeconds: 0,
+      iterations: 0,
+      iterationsPerSecond: 0,
+      vehicles: 0,
+      pencePerYear: 0,
+      notCarried: theCase.pupils.length,
+      fractionDone: 0,
+    };
+  }
+
+  elapsedSeconds(): number {
+    return (performance.now() - this.#started) / 1000;
+  }
+
+  phase(phase: Progress['phase']): void {
+    if (phase === 'searching') this.#searchStarted = performance.now();
+    this.#update({ phase });
+  }
+
+  readonly searching = (progress: RoundsProgress): void => {
+    const seconds = Math.max(0.001, (performance.now() - this.#searchStarted) / 1000);
+    this.#update({
+      iterations: progress.iterations,
+      iterationsPerSecond: Math.round(progress.iterations / seconds),
+      vehicles: progress.vehicles,
+      pencePerYear: Math.round((progress.cost / COST_PER_CENTIPENCE / 100 / 5) * this.#schoolDays),
+      notCarried: progress.absent,
+      fractionDone: Math.min(1, progress.round / progress.rounds),
+    });
+  };
+
+  #update(change: Partial<Progress>): void {
+    this.#last = { ...this.#last, ...change, elapsedSeconds: this.elapsedSeconds() };
+    this.#tell?.(this.#last);
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * The search's view of a case: integers in typed arrays and nothing else, so that worker threads can share it.
+ *
+ * Vocabulary. A *task* is what moves as one: a pupil, or a `keep_with` group, from the usual address, in both
+ * sessions and on all weekdays; or one pupil's second address on one weekday and session. A *part* of a task is the
+ * pupils of it who live at one point. A *place* is where a vehicle may call: places 0 … schools−1 are the schools,
+ * the others are homes and stops. Everything is seen in *morning orientation*: pupils first, schools last. The
+ * afternoon is turned around in time (time' = 86 400 − time, drives transposed), so that both sessions are one problem.
+ */
+import type { Seconds } from '../model/index.ts';
+
+/** What a part brings on board on one set of weekdays; parts with pupils of different days have several. */
+export interface SignatureTable {
+  /** Row range of part p: start[p] … start[p+1]−1. */
+  readonly start: Int32Array;
+  readonly days: Int32Array;
+  readonly seats: Int32Array;
+  readonly chairs: Int32Array;
+  /** Seconds these pupils add to the dwell of the call. */
+  readonly boarding: Int32Array;
+  /** Number of `individual` pupils. */
+  readonly individual: Int32Array;
+  /** 1 if any of them has a `shared` assistant. */
+  readonly shared: Int32Array;
+}
+
+/** Index 0 is the morning, 1 the afternoon. */
+export type BothSessions<T> = readonly [am: T, pm: T];
+
+export interface Problem {
+  readonly tasks: number;
+  readonly parts: number;
+  readonly schools: number;
+  readonly places: number;
+  readonly types: number;
+
+  readonly taskPartStart: Int32Array;
+  /** Bit per class. */
+  readonly taskClasses: Int32Array;
+  readonly taskSolo: Uint8Array;
+  /** Weekdays with a service in either session. */
+  readonly taskDays: Int32Array;
+  /** Pupil-days-sessions: what leaving the task out counts. */
+  readonly taskWeight: Int32Array;
+  readonly conflictStart: Int32Array;
+  readonly conflicts: Int32Array;
+
+  readonly partTask: Int32Array;
+  readonly partSchool: Int32Array;
+  readonly partHousehold: Int32Array;
+  readonly signatures: BothSessions<SignatureTable>;
+  readonly candidateStart: Int32Array;
+  readonly candidatePlace: Int32Array;
+  /** Ride limit of the part if it boards at that candidate. */
+  readonly candidateLimit: BothSessions<Int32Array>;
+
+  /** [lon, lat] by place. */
+  readonly placeLonLat: Float64Array;
+  /** Household hosting a meeting point, or −1. */
+  readonly placeHost: Int32Array;
+
+  readonly windowFrom: BothSessions<Int32Array>;
+  readonly windowTo: BothSessions<Int32Array>;
+  readonly unloading: Int32Array;
+  /** Most vehicles that can stop at the school within its window on one day: a necessary condition of the bays. */
+  readonly visitCap: BothSessions<Int32Array>;
+  /** By school; 0: no limit. */
+  readonly bays: Int32Array;
+  readonly callSeconds: Seconds;
+
+  /** `layoutFits[seats × (maxChairs + 1) + chairs]`: bit per layout that holds them. */
+  readonly layoutFits: Int32Array;
+  readonly maxSeats: number;
+  readonly maxChairs: number;
+  readonly typeLayouts: Int32Array;
+  /** Vehicles on any one weekday; a large number when there is no limit. */
+  readonly typeAvailable: Int32Array;
+  readonly typeMaxRuns: Int32Array;
+  /** Costs in units of 1/18 000 centipence, so that every sum in the search is an exact integer. */
+  readonly typeDayCost: Float64Array;
+  readonly typeMetreCost: Float64Array;
+  readonly typeSecondCost: Float64Array;
+  readonly assistantDayCost: number;
+  /** `classesMayShare[mask]`: 1 if the classes of the mask may be on one run. */
+  readonly classesMayShare: Uint8Array;
+}
+
+/** Scale of the search's cost: one centipence. */
+export const COST_PER_CENTIPENCE = 18_000;
+/** A fleet without a limit. */
+export const UNLIMITED = 1_000_000_000;
+
+/**
+ * The drives among the places a search may visit. Rows are matrix rows; `row[place]` is −1 for places outside.
+ * Both sessions are in morning orientation: entry [from × size + to] of the afternoon is the drive from `to` to `from`.
+ */
+export interface Travel {
+  readonly size: number;
+  readonly row: Int32Array;
+  readonly metres: BothSessions<Int32Array>;
+  readonly seconds: BothSessions<Int32Array>;
+}
+
+/** Layout bit mask for a load; 0 when nothing holds it. */
+export function layoutsFor(problem: Problem, seats: number, chairs: number): number {
+  return seats > problem.maxSeats || chairs > problem.maxChairs
+    ? 0
+    : problem.layoutFits[seats * (problem.maxChairs + 1) + chairs];
+}

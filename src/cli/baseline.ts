@@ -57,7 +57,7 @@ function textOf(theCase: Case, { judgement, paidPerYear }: Today, all: boolean):
   const line = (label: string, pence: number) => `${label.padEnd(34)}${pounds(pence).padStart(16)}`;
   const rules = countByRule(judgement).map(
     ({ rule, violations: n, pupils, worst }) =>
-      `  ${rule.padEnd(26)}${String(n).padStart(6)}${pupils > 0 ? `  (${pupils} pupils)` : ''}\n` +
+      `  ${rule.padEnd(26)}${String(n).padStart(6)}${pupils > 0 ? `  (${pupils} ${pupils === 1 ? 'pupil' : 'pupils'})` : ''}\n` +
       `    worst: ${violationText(worst)}`,
   );
   return [

@@ -57,7 +57,7 @@ function textOf(judgement: Judgement, violations: readonly Violation[], figures:
     ...(violations.length > 0 ? [''] : []),
     violations.length === 0
       ? 'The plan is lawful: no rule is broken.'
-      : `The plan is not lawful: ${violations.length} violations.`,
+      : `The plan is not lawful: ${violations.length} ${violations.length === 1 ? 'violation' : 'violations'}.`,
     `${figures.routes} routes, ${figures.duties} vehicles, ${pupils} pupils carried, ${figures.notCarried} listed as not carried.`,
     `Cost of a year: ${pounds(cost.total)} (vehicles ${pounds(cost.vehicleDays)}, kilometres ${pounds(cost.km)}, ` +
       `hours ${pounds(cost.hours)}, assistants ${pounds(cost.assistants)}).`,

@@ -33,7 +33,7 @@ const WINDOWS_1252_HIGH =
 
 /** By hand, because Node 20's TextDecoder takes Windows-1252 for Latin-1: it makes control characters of € and –. */
 function decodeWindows1252(bytes: Uint8Array): string {
-  const latin1 = new TextDecoder('latin1').decode(bytes);
+  const latin1 = Buffer.from(bytes).toString('latin1');
   return latin1.replace(/[\u0080-\u009f]/g, (c) => WINDOWS_1252_HIGH[c.charCodeAt(0) - 0x80]);
 }
 

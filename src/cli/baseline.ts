@@ -52,6 +52,11 @@ function vehicles(theCase: Case): [typeId: string, routes: number][] {
     .filter(([, count]) => count > 0);
 }
 
+function routesText(theCase: Case): string {
+  const n = theCase.currentRoutes?.length ?? 0;
+  return `${n} ${n === 1 ? 'route' : 'routes'}`;
+}
+
 function textOf(theCase: Case, { judgement, paidPerYear }: Today, all: boolean): string {
   const { cost, violations } = judgement;
   const line = (label: string, pence: number) => `${label.padEnd(34)}${pounds(pence).padStart(16)}`;
@@ -61,7 +66,7 @@ function textOf(theCase: Case, { judgement, paidPerYear }: Today, all: boolean):
       `    worst: ${violationText(worst)}`,
   );
   return [
-    `Today's routes of ${theCase.name}: ${theCase.currentRoutes?.length ?? 0} routes`,
+    `Today's routes of ${theCase.name}: ${routesText(theCase)}`,
     '',
     line('Paid a year', paidPerYear),
     line("A year at the vehicle types' rates", cost.total),

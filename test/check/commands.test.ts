@@ -157,7 +157,7 @@ describe('schoolrun baseline', () => {
     expect(printed).toMatch(/Paid a year +£19,000\.00/);
     expect(printed).toMatch(/vehicles +£5,320\.00/);
     expect(printed).toMatch(/kilometres +£2,090\.00/);
-    expect(printed).toMatch(/left_out +2 {2}\(1 pupils\)/);
+    expect(printed).toMatch(/left_out +2 {2}\(1 pupil\)/);
     printed = '';
     await baseline([folder, '--json']);
     expect(JSON.parse(printed)).toMatchObject({

@@ -150,7 +150,10 @@ function needs(pupils: Pupil[]): void {
     const days = 'MTW--';
     if (!p.keepWith) Object.assign(p, { year: 'N', days, pickup: 'door', equipment: 'child seat' });
   }
-  for (const p of [young[6], young[11], young[20]]) if (!p.keepWith) p.pickup = 'door';
+  // The small ones are collected at the door as a rule.
+  young.forEach((p, i) => {
+    if (i % 3 !== 0 && !p.keepWith) p.pickup = 'door';
+  });
   const lonely = pupils.find((p) => p.school.id === '201' && p.class === 'mainstream' && !p.keepWith)!;
   Object.assign(lonely, { x: LONELY_FARM.x, y: LONELY_FARM.y, postcode: 'WX11 9ZZ' });
 
@@ -212,7 +215,7 @@ function near(p: Point): Place {
 
 /** In the village as a rule, on a farm around it sometimes. */
 function homeAt(dice: Dice, place: Place): Point & { postcode: string } {
-  const reach = dice.next() < 0.2 ? 1.6 : 0.45;
+  const reach = dice.next() < 0.1 ? 1.5 : 0.3;
   const letters = 'ABDEFGHJLNPQRSTUWXYZ';
   const unit = `${dice.whole(1, 9)}${dice.pick([...letters])}${dice.pick([...letters])}`;
   return {

@@ -28,6 +28,16 @@ export class Dice {
     return items[Math.floor(this.next() * items.length)];
   }
 
+  /** The items in another order (Fisher–Yates). */
+  shuffle<T>(items: readonly T[]): T[] {
+    const order = [...items];
+    for (let i = order.length - 1; i > 0; i--) {
+      const j = this.whole(0, i);
+      [order[i], order[j]] = [order[j], order[i]];
+    }
+    return order;
+  }
+
   /** Roughly bell-shaped around 0, within ±1.5. */
   spread(): number {
     return this.next() + this.next() + this.next() - 1.5;

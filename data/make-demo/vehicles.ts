@@ -16,8 +16,8 @@ export interface Vehicle {
 
 export const VEHICLES: readonly Vehicle[] = [
   vehicle('taxi4', 'Saloon taxi', [[4, 0]], '', 30, 1.1, 14, 145, ''),
-  vehicle('mpv6', 'Six-seat MPV', [[6, 0]], '', 38, 1.25, 15, 170, ''),
-  vehicle('minibus8', 'Eight-seat minibus', [[8, 0]], '', 48, 1.355, 15, 190, '1'),
+  vehicle('mpv6', 'Six-seat MPV', [[6, 0]], '', 40, 1.25, 15, 170, ''),
+  vehicle('minibus8', 'Eight-seat minibus', [[8, 0]], '8', 54, 1.355, 15, 190, '1'),
   vehicle(
     'wav',
     'Accessible taxi',
@@ -63,8 +63,8 @@ export const VEHICLES: readonly Vehicle[] = [
     290,
     '2',
   ),
-  vehicle('coach33', 'Midi coach', [[33, 0]], '6', 175, 2.1, 19, 540, '2'),
-  vehicle('coach53', 'Coach', [[53, 0]], '4', 215, 2.4, 19, 700, '2'),
+  vehicle('coach33', 'Midi coach', [[33, 0]], '6', 150, 1.7, 19, 540, '2'),
+  vehicle('coach53', 'Coach', [[53, 0]], '4', 190, 1.95, 19, 700, '2'),
   vehicle('decker76', 'Double-decker (sold)', [[76, 0]], '0', 240, 2.6, 19, 880, ''),
 ];
 

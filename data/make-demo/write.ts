@@ -18,7 +18,7 @@ arrive_before_bell_minutes: { earliest: 20, latest: 5 }
 leave_after_bell_minutes: { earliest: 5, latest: 25 }
 minutes_per_call: 0.5
 boarding_minutes: { mainstream: 0.1, send: 1.5, lac: 1, social_care: 1, wheelchair: 4 }
-walk_to_stop_metres: { primary: 800, secondary: 1600, all_through: 1200, special: 0 }
+walk_to_stop_metres: { primary: 500, secondary: 1200, all_through: 1000, special: 0 }
 assistant_cost_per_day_gbp: 52
 may_share_a_vehicle:            # classes that may travel together; any other mix may not
   - [mainstream, lac]

@@ -3,7 +3,7 @@ import { progressLine, reporterFor } from '../../src/cli/progress.ts';
 import type { Progress } from '../../src/pipeline.ts';
 
 const PROGRESS: Progress = {
-  phase: 'search',
+  phase: 'searching',
   elapsedSeconds: 72.4,
   iterations: 1_324_800,
   iterationsPerSecond: 18_400,
@@ -26,7 +26,7 @@ function capture(stream: NodeJS.WriteStream): string[] {
 
 test('a line says how the search goes', () => {
   expect(progressLine(PROGRESS)).toBe(
-    '1:12 search 20 % · 18,400 iterations/s · 61 vehicles · £1,234,567 a year · 0 not yet carried',
+    '1:12 searching 20 % · 18,400 iterations/s · 61 vehicles · £1,234,567 a year · 0 not yet carried',
   );
 });
 
@@ -35,7 +35,7 @@ test('JSON lines go to stdout, at most one a second but for a new phase', () => 
   const reporter = reporterFor({ json: true, quiet: false });
   reporter.progress(PROGRESS);
   reporter.progress({ ...PROGRESS, vehicles: 60 });
-  reporter.progress({ ...PROGRESS, phase: 'check' });
+  reporter.progress({ ...PROGRESS, phase: 'checking' });
   reporter.say('a remark');
   const lines = out
     .join('')

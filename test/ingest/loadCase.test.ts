@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judgeCase, loadCase } from '../../src/ingest/index.ts';
 import { fromNationalGrid } from '../../src/ingest/values/coordinates.ts';
@@ -229,6 +230,11 @@ describe('files from elsewhere', () => {
     expect(theCase.pupils[0].home).toEqual(fromNationalGrid(450_000, 90_000));
   });
 
+  test('columns without a name at the end', async () => {
+    const stops = 'stop_id,name,lat,lon,,\nS1,Green,50.691,-1.281\nS2,Lane,50.7,-1.29,,,,\n';
+    expect((await caseOf({ ...SMALL_CASE, 'stops.csv': stops })).stops.map((stop) => stop.id)).toEqual(['S1', 'S2']);
+  });
+
   test('names of files in capitals', async () => {
     const { 'pupils.csv': pupils, ...others } = SMALL_CASE;
     expect((await caseOf({ ...others, 'Pupils.CSV': pupils })).pupils).toHaveLength(5);
@@ -250,6 +256,48 @@ describe('files from elsewhere', () => {
       'P1,mainstream,1',
     );
     expect((await thrownFaults(files)).map((fault) => fault.code)).toContain('PUPIL-SCHOOL-UNKNOWN');
+  });
+});
+
+describe('whatever is done to the files', () => {
+  const NAMES = Object.keys(SMALL_CASE);
+  const scrap = fc.constantFrom(
+    '',
+    '"',
+    ',',
+    '\n',
+    ';',
+    '-',
+    '#NAME?',
+    '1e9',
+    'P1',
+    '0',
+    ':',
+    '  ',
+    'é',
+    '__proto__: 1\n',
+  );
+  const damage = fc.record({ file: fc.constantFrom(...NAMES), at: fc.nat(1200), cut: fc.nat(6), scrap });
+
+  test('there is either a case or an error, and never an exception', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(damage, { minLength: 1, maxLength: 4 }), async (damages) => {
+        const files = { ...SMALL_CASE };
+        for (const { file, at, cut, scrap: text } of damages) {
+          const from = at % (files[file].length + 1);
+          files[file] = files[file].slice(0, from) + text + files[file].slice(from + cut);
+        }
+        const folder = writeFolder(files);
+        const { theCase, counts, faults } = await judgeCase(folder);
+        rmSync(folder, { recursive: true });
+        expect(theCase === null).toBe(counts.error > 0);
+        for (const { line, file } of faults) {
+          const lines = file === '' ? 0 : files[file].split(/\r\n|\r|\n/).length;
+          expect(line === null || (line >= 1 && line <= lines)).toBe(true);
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 
@@ -287,6 +335,13 @@ describe('faults', () => {
     expect(faults[20]).toMatchObject({ code: 'POSITION-ZERO', line: null, cause: 'and 5 more faults with this code' });
     expect(counts).toEqual({ error: 25, warning: 0, note: 0 });
     expect((await judgeCase(folder, Number.POSITIVE_INFINITY)).faults).toHaveLength(25);
+  });
+
+  test('a longitude that lost its sign is recognised', async () => {
+    const { faults } = await judgeCase(writeFolder(edited(SMALL_CASE, 'pupils.csv', '50.74,-1.33', '50.74,1.33')));
+    expect(faults).toMatchObject([
+      { code: 'HOME-FAR', remedy: 'Longitude -1.33 would be near the school: check the sign.' },
+    ]);
   });
 
   test('a folder in the place of a file', async () => {

@@ -24,8 +24,8 @@ taxi,Taxi,4:0,,28,1.1,14,145,
 wav,Accessible,4:0|3:1,5,42.50,1.355,16,190,2
 `,
   'pupils.csv':
-    'pupil_id,class,school_id,year_group,home_postcode,home_lat,home_lon,pickup,seating,passenger_assistant,solo,days,' +
-    `max_ride_minutes,boarding_minutes,keep_with,keep_apart,equipment
+    'pupil_id,class,school_id,year_group,home_postcode,home_lat,home_lon,pickup,seating,passenger_assistant,solo,' +
+    `days,max_ride_minutes,boarding_minutes,keep_with,keep_apart,equipment
 P1,mainstream,001,3,PO30 1AB,50.69,-1.28,stop,seat,none,no,,,,F1,,
 P2,mainstream,001,R,PO30 1AB,50.69,-1.28,stop,seat,none,no,MTWTF,,,F1,,
 P3,send,002,8,PO30 1AC,50.72,-1.31,door,wheelchair,shared,no,M-W-F,60,4.5,,P4,ramp
@@ -72,7 +72,9 @@ export const SMALL_PLAN: Readonly<Record<string, string>> = {
     },
     cost: { per_year_gbp: 12_345.67 },
   }),
-  'routes.csv': `route_id,duty_id,vehicle_type_id,am_layout,pm_layout,class_group,assistants,pupils,km_per_day,cost_per_day_gbp
+  'routes.csv':
+    'route_id,duty_id,vehicle_type_id,am_layout,pm_layout,class_group,assistants,pupils,km_per_day,' +
+    `cost_per_day_gbp
 R1,D1,taxi,4:0,,mainstream,0,2,12.5,40.25
 `,
   'calls.csv':

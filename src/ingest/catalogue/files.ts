@@ -55,7 +55,9 @@ export const FILE_FAULTS = entries({
     severity: 'error',
     title: 'A row has fewer cells than the header',
     cause: 'Cells are missing, so it is not certain which column each cell belongs to.',
-    remedy: 'Add the missing cells; blank ones still need their delimiter.',
+    remedy:
+      'Add the missing cells; blank ones still need their delimiter. Excel leaves delimiters out where the last ' +
+      'columns are blank in many rows: move a column that is always filled in to the end.',
     example: 'taxi4,Saloon taxi under a header of nine columns.',
   },
   'CSV-ROW-LONG': {

@@ -50,7 +50,7 @@ function understood(document: CaseDocument, faults: FaultList): CaseYaml {
   for (const issue of whole.error.issues) reportIssue(issue, document.values, document, faults);
   const bad = new Set(whole.error.issues.flatMap((issue) => issue.path.slice(0, 1).map(String)));
   const entries = Object.entries(document.values as Record<string, unknown>);
-  const known = entries.filter(([key]) => !bad.has(key) && key in caseYaml.shape);
+  const known = entries.filter(([key]) => !bad.has(key) && Object.hasOwn(caseYaml.shape, key));
   return caseYaml.parse(Object.fromEntries(known));
 }
 

@@ -35,7 +35,8 @@ export function pupilsFitSomewhere(draft: CaseDraft, faults: FaultList): void {
       const cause = `pupil ${pupil.id} travels in a wheelchair, and no available vehicle type has a place for one`;
       faults.add('WHEELCHAIR-NO-PLACE', { ...place, column: 'seating', value: pupil.seating }, cause);
     } else if (!layouts.some((layout) => fits(partyOf([pupil]), layout))) {
-      const cause = `pupil ${pupil.id} needs places for ${describeParty(partyOf([pupil]))}; no available layout has them`;
+      const need = describeParty(partyOf([pupil]));
+      const cause = `pupil ${pupil.id} needs places for ${need}; no available layout has them`;
       faults.add('PUPIL-FITS-NOTHING', { ...place, column: 'passenger_assistant', value: pupil.assistant }, cause);
     }
   }

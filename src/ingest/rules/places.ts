@@ -38,5 +38,7 @@ function judgeDistance(pupil: PupilDraft, from: LonLat, to: LonLat, place: Place
   if (metres <= UNUSUAL_METRES) return;
   const cause = `pupil ${pupil.id} lives ${Math.round(metres / 1000)} km from school ${pupil.schoolId}`;
   const code = metres > IMPOSSIBLE_METRES ? 'HOME-TOO-FAR' : 'HOME-FAR';
-  faults.add(code, { ...place, value: `${from[1]}, ${from[0]}` }, cause);
+  const lostSign = metresBetween([-from[0], from[1]], to) <= UNUSUAL_METRES;
+  const remedy = lostSign ? `Longitude ${-from[0]} would be near the school: check the sign.` : undefined;
+  faults.add(code, { ...place, value: `${from[1]}, ${from[0]}` }, cause, remedy);
 }

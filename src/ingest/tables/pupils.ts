@@ -109,7 +109,8 @@ function soloOf(row: Row<Column>): boolean {
 }
 
 function yearGroupOf(row: Row<Column>): string {
-  const text = row.text('year_group').toUpperCase();
+  const written = row.text('year_group').toUpperCase();
+  const text = written === 'NURSERY' ? 'N' : written === 'RECEPTION' ? 'R' : written;
   if (text === '' || text === 'N' || text === 'R') return text;
   const number = /^(?:Y|YR|YEAR)?\s*0*(\d{1,2})$/.exec(text);
   if (number && Number(number[1]) >= 1 && Number(number[1]) <= 14) return number[1];

@@ -79,7 +79,8 @@ function reportStrayQuotes(csv: CsvText, file: string, faults: FaultList): void 
 }
 
 function rightLength(csv: CsvText, header: CsvRow, file: string, faults: FaultList): CsvRow[] {
-  const width = header.cells.length;
+  // Columns without a name at the end, which Excel adds at times, need no cells.
+  const width = header.cells.findLastIndex((name) => name !== '') + 1;
   const rows: CsvRow[] = [];
   for (const row of csv.rows) {
     const place = { file, line: row.line };

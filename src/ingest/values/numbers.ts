@@ -16,13 +16,14 @@ export function normaliseDecimal(text: string, decimalComma: boolean): Reading<s
     .replace(/^([+-]?)£/, '$1')
     .replace(/^£([+-])/, '$1')
     .replace('\u2212', '-');
-  if (decimalComma && bare.includes(',')) {
+  const english = THOUSANDS.test(bare) && (!decimalComma || bare.includes('.'));
+  if (english) {
+    bare = bare.replaceAll(',', '');
+  } else if (decimalComma && bare.includes(',')) {
     // With both signs the comma is the decimal one: 1.234,50.
     bare = /^[+-]?\d{1,3}(\.\d{3})+,\d*$/.test(bare)
       ? bare.replaceAll('.', '').replace(',', '.')
       : bare.replace(',', '.');
-  } else if (THOUSANDS.test(bare)) {
-    bare = bare.replaceAll(',', '');
   }
   if (PLAIN.test(bare)) return read(bare);
   if (SCIENTIFIC.test(bare)) return read(plainForm(bare));

@@ -1,6 +1,9 @@
 /** How faults and errors are told on a terminal. */
 import { EXIT, type Fault, SchoolrunError } from '../model/index.ts';
 
+const REPORT =
+  'Please report it with the lines above, the command you ran and the output of schoolrun --version;\n' +
+  "leave out the case itself: it holds children's addresses.\n";
 const ORDER = { error: 0, warning: 1, note: 2 } as const;
 
 /** One fault in two lines: where and what is wrong, and what to do about it. */
@@ -24,14 +27,12 @@ export function faultsText(faults: readonly Fault[]): string {
 export function tellError(error: unknown): { readonly text: string; readonly exitCode: number } {
   if (error instanceof SchoolrunError) {
     const faults = error.faults.length > 0 ? `${faultsText(error.faults)}\n` : '';
-    return { text: `${faults}schoolrun: ${error.message}\n`, exitCode: error.exitCode };
+    const ours = error.exitCode === EXIT.defect ? `This is a defect of ours, not of your files. ${REPORT}` : '';
+    return { text: `${faults}schoolrun: ${error.message}\n${ours}`, exitCode: error.exitCode };
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return {
-    text:
-      `schoolrun: this is a defect of ours, not of your files. Nothing was written.\n${stack}\n` +
-      'Please report it with the lines above, the command you ran and the output of schoolrun --version;\n' +
-      "leave out the case itself: it holds children's addresses.\n",
+    text: `schoolrun: this is a defect of ours, not of your files. Nothing was written.\n${stack}\n${REPORT}`,
     exitCode: EXIT.defect,
   };
 }

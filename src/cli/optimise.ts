@@ -4,6 +4,7 @@ import { loadCase } from '../ingest/index.ts';
 import { EXIT, type Fault } from '../model/index.ts';
 import { type Optimised, type OptimiseOptions, optimise } from '../pipeline.ts';
 import { preparePlanFolder, summaryText, writePlanFolder } from '../report/index.ts';
+import { saveEvidence } from './evidence.ts';
 import { faultsText, usageError } from './faults.ts';
 import { type Arguments, readArguments } from './options.ts';
 import { type Reporter, reporterFor } from './progress.ts';
@@ -62,6 +63,9 @@ export async function optimiseCommand(args: string[]): Promise<number> {
   let optimised: Optimised;
   try {
     optimised = await optimise(theCase, { ...options, onProgress: reporter.progress, stop: signals.stop });
+  } catch (error) {
+    saveEvidence(out, error);
+    throw error;
   } finally {
     reporter.endProgress();
   }

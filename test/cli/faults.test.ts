@@ -41,5 +41,7 @@ describe('an error', () => {
     expect(text).toContain('a defect of ours');
     expect(text).toContain('TypeError: x is not a function');
     expect(text).toContain('Please report it');
+    const unlawful = tellError(new SchoolrunError('the finished plan breaks 2 rules', 1));
+    expect([unlawful.exitCode, unlawful.text.includes('a defect of ours')]).toEqual([1, true]);
   });
 });

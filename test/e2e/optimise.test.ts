@@ -82,6 +82,22 @@ describe('optimise on the demo', () => {
   );
 });
 
+/** Twelve pupils of the demo; two in wheelchairs must travel alone, and there is one vehicle for them. */
+function twoWheelchairsOneVehicle(to: string): string {
+  const few = copyCase(DEMO, to, {
+    'pupils.csv': (text) => {
+      const [head, ...lines] = text.trimEnd().split('\n');
+      const some = lines.filter((l) => /^P2(1[1-9]|2[0-2]),/.test(l)).map((l) => l.split(',').slice(0, 14).join(','));
+      return [head.split(',').slice(0, 14).join(','), ...some].join('\n').replace(/(wheelchair,\w+),no/g, '$1,yes');
+    },
+    'vehicle_types.csv': (text) =>
+      text.replace(/^(wav,[^,]*,[^,]*),,/m, '$1,1,').replace(/^((?:minibus16|access),[^,]*,[^,]*),\d+,/gm, '$1,0,'),
+  });
+  for (const name of ['current_routes.csv', 'current_calls.csv', 'pupil_addresses.csv'])
+    fs.rmSync(path.join(few, name));
+  return few;
+}
+
 describe('optimise', () => {
   test('a broken case: exit 2, every fault at once, nothing written', async () => {
     const broken = copyCase(DEMO, inFolder('broken'), {
@@ -99,10 +115,7 @@ describe('optimise', () => {
   test(
     'a pupil who cannot be carried: exit 4, the plan is written and says who, why and what would help',
     async () => {
-      const few = copyCase(DEMO, inFolder('few'), {
-        'vehicle_types.csv': (text) =>
-          text.replace(/^(wav,.*?2:2),,/m, '$1,1,').replace(/^((?:minibus16|access),.*?),\d+,/gm, '$1,0,'),
-      });
+      const few = twoWheelchairsOneVehicle(inFolder('few'));
       const { code, stdout } = await run('optimise', few, '--out', inFolder('short'), ...STEPS, '--quiet');
       expect(code).toBe(4);
       expect(stdout).toMatch(/Not carried:\n {2}P\d+.*: .+\n {4}What would help: .+/);

@@ -1,8 +1,9 @@
 /**
- * Draws a plan of the demo as a map: `npx tsx data/make-demo/picture.ts PLAN-FOLDER > data/demo-plan.svg`.
- * Morning runs on a Monday; lines are straight because the demo has no roads.
+ * Brings the README's map and summary up to date with a plan of the demo:
+ * `npm run demo; npx tsx data/make-demo/picture.ts demo-plan`.
+ * The map has the morning runs of a Monday; lines are straight because the demo has no roads.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lat, lon, PLACES, SCHOOLS } from './district.ts';
@@ -53,7 +54,7 @@ const squares = schools.map(
     `<rect x="${(Number(x(at[0])) - 5).toFixed(1)}" y="${(Number(y(at[1])) - 5).toFixed(1)}" width="10" height="10">` +
     `<title>${name}</title></rect>`,
 );
-process.stdout.write(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img">
+const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img">
 <title>Wexmoor Vale: the morning runs of a Monday, ${runs.size} routes</title>
 <rect width="${WIDTH}" height="${height}" fill="#fbfaf6"/>
 <g fill="none" stroke-width="1.8" stroke-opacity=".75" stroke-linejoin="round">
@@ -69,4 +70,13 @@ ${squares.join('\n')}
 ${names.join('\n')}
 </g>
 </svg>
-`);
+`;
+
+const project = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+writeFileSync(project('data/demo-plan.svg'), svg);
+const summary = readFileSync(path.join(plan, 'summary.txt'), 'utf8');
+const readme = readFileSync(project('README.md'), 'utf8');
+writeFileSync(
+  project('README.md'),
+  readme.replace(/(<!-- summary -->\n)[\s\S]*(<!-- end of summary -->)/, `$1\`\`\`\n${summary}\`\`\`\n$2`),
+);

@@ -12,5 +12,8 @@ export function saveEvidence(out: string, error: unknown): void {
   const file = `${path.resolve(out)}-evidence.json`;
   const { violations, plan } = error;
   writeFileSync(file, `${JSON.stringify({ violations, plan }, null, 1)}\n`);
-  process.stderr.write(`The refused plan and the rules it breaks are in ${file}\n`);
+  process.stderr.write(
+    `The refused plan and the rules it breaks are in ${file}\n` +
+      'It says where children live: look at it before you send it to anybody.\n',
+  );
 }

@@ -139,14 +139,14 @@ describe('could a vehicle of its own carry a group', () => {
   });
 
   it('leaves members at another address that day out of it', async () => {
-    const away = { days: 31, session: 'both' as const, postcode: '', at: north(7000), reason: '' };
+    const away = { days: 31, session: 'both' as const, postcode: '', at: north(-7000), reason: '' };
     const theCase = aCase({
       pupils: [
         pupil('P0', 6000, { keepWith: 'G', ownMaxRideSeconds: 600 }),
-        pupil('P1', -6000, { keepWith: 'G', ownMaxRideSeconds: 600, otherAddresses: [away] }),
+        pupil('P1', 6000, { keepWith: 'G', ownMaxRideSeconds: 600, otherAddresses: [away] }),
       ],
     });
-    const moved = aCase({ pupils: [pupil('P1', 7000, { ownMaxRideSeconds: 600 })] });
+    const moved = aCase({ pupils: [pupil('P1', -7000, { ownMaxRideSeconds: 600 })] });
     const raised = listed('long_direct_drive', 'P1', { directDriveSeconds: 700, rideLimitSeconds: 1070 });
     const plan = aPlan([bothWays(moved, 'R1', ['P1'])], [listed('not_carried', 'P0'), raised]);
     expect(await broken(theCase, plan)).toEqual(['not_carried_unfounded']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paidToday, savingsByGroup } from '../../src/cost/index.ts';
+import { costOfYear, paidToday, savingsByGroup } from '../../src/cost/index.ts';
 import { daysOfFirstYear, daysStillPaid } from '../../src/cost/notice.ts';
 import type { CurrentRoute } from '../../src/model/index.ts';
 import { aCase, aPlan, bothWays, judge, pupil } from '../check/support.ts';
@@ -106,6 +106,19 @@ describe('savings by class group', () => {
     expect([mainstream.planVehicles, send.planVehicles, total.planVehicles]).toEqual([1, 0, 1]);
     expect(Math.abs(mainstream.planCostPerYear - send.planCostPerYear)).toBeLessThanOrEqual(1);
     expect(total.planCostPerYear).toBe(judgement.cost.total);
+  });
+
+  it("shares a duty's cost equally among its routes and leaves the others whole", async () => {
+    const parts = aPlan([
+      bothWays(theCase, 'R0', ['A']),
+      bothWays(theCase, 'R1', ['B'], { dutyId: 'D' }),
+      bothWays(theCase, 'R2', ['C', 'D'], { dutyId: 'D' }),
+    ]);
+    const judgement = await judge(theCase, parts);
+    const [own, shared] = judgement.duties.map((d) => costOfYear([d], theCase).total);
+    const [mainstream, send] = savingsByGroup(theCase, parts, judgement);
+    expect(Math.abs(mainstream.planCostPerYear - (own + shared / 2))).toBeLessThanOrEqual(2);
+    expect(Math.abs(send.planCostPerYear - shared / 2)).toBeLessThanOrEqual(2);
   });
 
   it('counts a pupil left out in the group of their class', async () => {

@@ -12,8 +12,10 @@ import {
   type Violation,
 } from './model/index.ts';
 import { type NetworkEngine, networkFor, straightLineOf } from './network/index.ts';
-import { finish } from './parallel/finish.ts';
-import { type Budget, type RoundsProgress, type RoundsResult, searchInRounds } from './parallel/rounds.ts';
+import { type Finished, finish } from './parallel/finish.ts';
+import { carryPieces } from './parallel/lastChance.ts';
+import { type RoundsProgress, type RoundsResult, searchInRounds } from './parallel/rounds.ts';
+import { type Budget, Team } from './parallel/team.ts';
 import { distinctPoints, straightTravel, type TravelSource, WHOLE_MATRIX_POINTS } from './parallel/travel.ts';
 import { type Compiled, compile } from './solve/compile.ts';
 import { exceptionsOf } from './solve/exceptions.ts';
@@ -28,6 +30,7 @@ export interface OptimiseOptions {
   /** Budget that makes the plan reproducible. */
   readonly iterations?: number | undefined;
   readonly seed?: number | undefined;
+  /** Worker threads, 1 by default; 0 searches in the calling thread. Never changes what `iterations` finds. */
   readonly threads?: number | undefined;
   readonly network?: NetworkEngine | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
@@ -59,7 +62,10 @@ export class UnlawfulPlanError extends SchoolrunError {
 
   constructor(plan: Plan, violations: readonly Violation[]) {
     const first = violations.slice(0, 5).map((v) => `${v.rule}: ${v.message}`);
-    super(`the finished plan breaks ${violations.length} rules, so it is not written\n${first.join('\n')}`, EXIT.defect);
+    super(
+      `the finished plan breaks ${violations.length} rules, so it is not written\n${first.join('\n')}`,
+      EXIT.defect,
+    );
     this.plan = plan;
     this.violations = violations;
   }
@@ -76,13 +82,19 @@ export async function optimise(theCase: Case, options: OptimiseOptions = {}): Pr
   const compiled = compile(theCase, choices);
   const travel = travelSource(theCase, compiled.problem);
 
-  reporter.phase('searching');
-  const shared = { seed, threads, stop: options.stop };
-  const found = await searchInRounds(compiled.problem, travel, { ...shared, budget, onProgress: reporter.searching });
-
-  reporter.phase('timing');
-  const finished = await finish(compiled.problem, travel, found.sketch, shared);
-  const routes = toRoutes({ theCase, choices, compiled }, finished.duties);
+  const team = new Team(compiled.problem, travel, threads, options.stop);
+  let found: RoundsResult;
+  let finished: Finished;
+  try {
+    reporter.phase('searching');
+    found = await searchInRounds(team, { seed, budget, onProgress: reporter.searching });
+    reporter.phase('timing');
+    finished = await finish(team, found.sketch, seed);
+  } finally {
+    await team.close();
+  }
+  const complete = carryPieces(theCase, choices, compiled, travel, finished);
+  const routes = toRoutes({ theCase, choices, compiled: complete.compiled }, complete.duties);
   const exceptions = exceptionsOf(theCase, choices, routes);
   const origin = originOf(network, seed, budget, found, compiled, reporter.elapsedSeconds());
   const plan: Plan = { routes, exceptions, origin };

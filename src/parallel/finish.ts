@@ -11,7 +11,7 @@ import { Random } from '../solve/random.ts';
 import { type DutySketch, type Sketch, tasksIn } from '../solve/sketch.ts';
 import { type Allowance, State } from '../solve/state.ts';
 import { timetable } from '../solve/timetable.ts';
-import { type RoundsOptions, SLICE_TASKS, searchInRounds } from './rounds.ts';
+import { SLICE_TASKS, type Team } from './team.ts';
 import { type TravelSource, travelFor } from './travel.ts';
 
 export interface Finished {
@@ -20,47 +20,52 @@ export interface Finished {
   readonly duties: readonly DutyItinerary[];
 }
 
-/** Attempts to carry somebody left out, and to find times for all. */
+/** Attempts to find times for all. */
 const ATTEMPTS = 6;
-/** Iterations of a rescue for each task of the slices searched. */
-const RESCUE_ITERATIONS = 40;
+/** Rounds in vain after which those left out are taken to be impossible to carry. */
+const VAIN_RESCUES = 2;
+/** Iterations of a rescue: at least, and for each task not carried. */
+const RESCUE_LEAST = 500;
+const RESCUE_PER_TASK = 100;
+const RESCUE_MOST = 4000;
 
-export async function finish(
-  problem: Problem,
-  travel: TravelSource,
-  found: Sketch,
-  options: Pick<RoundsOptions, 'seed' | 'threads' | 'stop'>,
-): Promise<Finished> {
-  let sketch = found;
+/** Finishes the solution; what is still absent then could not be carried as it stands. */
+export async function finish(team: Team, found: Sketch, seed: number): Promise<Finished> {
+  const { problem, travel } = team;
   let allowance = wholeAllowance(problem);
-  for (let attempt = 0; ; attempt++) {
-    for (let i = 0; i < ATTEMPTS && sketch.absent.length > 0; i++) {
-      sketch = await rescue(problem, travel, sketch, allowance, { ...options, seed: options.seed + 1000 + attempt });
-    }
+  let sketch = await rescue(team, found, allowance, [seed, 1_000_000]);
+  for (let attempt = 1; ; attempt++) {
     const duties = itineraries(problem, travel, sketch);
     const failed = new Set(timetable(problem, duties));
     if (failed.size === 0) return { sketch, duties };
     allowance = withoutVisits(problem, allowance, sketch.duties, failed);
     sketch = withoutDuties(sketch, failed);
-    if (attempt < ATTEMPTS) continue;
-    const left = duties.filter((_, d) => !failed.has(d));
-    timetable(problem, left);
-    return { sketch, duties: left };
+    if (attempt < ATTEMPTS) sketch = await rescue(team, sketch, allowance, [seed, 1_000_000 + attempt]);
   }
 }
 
-function rescue(
-  problem: Problem,
-  travel: TravelSource,
-  start: Sketch,
-  allowance: Allowance,
-  options: Pick<RoundsOptions, 'seed' | 'threads' | 'stop'>,
-): Promise<Sketch> {
+/** Searches where somebody is not carried, until nobody is or it is in vain. */
+async function rescue(team: Team, start: Sketch, allowance: Allowance, seed: readonly number[]): Promise<Sketch> {
   const parameters = { ...DEFAULT_PARAMETERS, startTemperature: DEFAULT_PARAMETERS.endTemperature };
-  const budget = { iterations: RESCUE_ITERATIONS * problem.tasks };
-  return searchInRounds(problem, travel, { ...options, start, allowance, parameters, budget, onlyWaiting: true }).then(
-    (result) => result.sketch,
-  );
+  let sketch = start;
+  for (let round = 0, vain = 0; sketch.absent.length > 0 && vain < VAIN_RESCUES; round++) {
+    const before = sketch.absent.length;
+    const done = await team.round({
+      sketch,
+      seed: [...seed, round],
+      byClass: round % 2 === 0,
+      allowance,
+      parameters,
+      budgets: (cuts) =>
+        cuts.map((cut) => {
+          const wish = RESCUE_LEAST + RESCUE_PER_TASK * cut.absent.length;
+          return cut.absent.length > 0 ? { iterations: Math.min(RESCUE_MOST, wish) } : null;
+        }),
+    });
+    sketch = done.sketch;
+    if (sketch.absent.length >= before) vain++;
+  }
+  return sketch;
 }
 
 /** The duties in full, read slice by slice so that no matrix over the whole county is needed. */

@@ -27,7 +27,8 @@ export function sketchOf(state: State): Sketch {
   return { duties, absent: state.absent.slice() };
 }
 
-function sketchDuty(problem: Problem, duty: Duty): DutySketch {
+/** The duty as plain data. */
+export function sketchDuty(problem: Problem, duty: Duty): DutySketch {
   const visits = duty.variants.map((variants) =>
     variants.flatMap((variant) => {
       const calls: number[] = [];

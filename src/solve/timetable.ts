@@ -22,7 +22,7 @@ export function timetable(problem: Problem, duties: readonly DutyItinerary[]): n
     let queue = sessions.filter((s) => s.itinerary.session === session);
     queue.sort((a, b) => a.freedom - b.freedom || a.d - b.d || a.itinerary.days - b.itinerary.days);
     for (let attempt = 0; ; attempt++) {
-      const bays = new Bays(problem);
+      const bays = new SessionBays(problem);
       const stuck = queue.filter((s) => !place(problem, scheduler, bays, s.itinerary));
       if (stuck.length === 0) break;
       if (attempt >= REARRANGEMENTS) {
@@ -36,8 +36,40 @@ export function timetable(problem: Problem, duties: readonly DutyItinerary[]): n
   return [...failed].sort((a, b) => a - b);
 }
 
-/** Vehicles standing at the schools that have a limit. */
+/**
+ * Times one duty among others that keep theirs, or, where that cannot be, everybody anew. `false` when neither works:
+ * then the others' times are as they were.
+ */
+export function fitIn(problem: Problem, duties: readonly DutyItinerary[], newcomer: DutyItinerary): boolean {
+  const scheduler = new Scheduler();
+  const bays = new Bays(problem);
+  for (const duty of duties) {
+    if (duty !== newcomer) for (const it of duty.itineraries) keep(bays.of(it.session), it.time, it);
+  }
+  if (newcomer.itineraries.every((it) => place(problem, scheduler, bays.of(it.session), it))) return true;
+  const before = duties.map((duty) => duty.itineraries.map((it) => it.time.slice()));
+  if (timetable(problem, duties).length === 0) return true;
+  duties.forEach((duty, d) => {
+    for (const [i, it] of duty.itineraries.entries()) it.time.set(before[d][i]);
+  });
+  return false;
+}
+
+/** The bays of both sessions. */
 class Bays {
+  readonly #sessions: readonly [SessionBays, SessionBays];
+
+  constructor(problem: Problem) {
+    this.#sessions = [new SessionBays(problem), new SessionBays(problem)];
+  }
+
+  of(session: number): SessionBays {
+    return this.#sessions[session];
+  }
+}
+
+/** Vehicles standing at the schools that have a limit, in one session. */
+class SessionBays {
   readonly #problem: Problem;
   /** By school × 5 + weekday: arrivals (departure = arrival + unloading). */
   readonly #arrivals = new Map<number, number[]>();
@@ -116,7 +148,7 @@ function freedomOf(problem: Problem, scheduler: Scheduler, it: Itinerary): numbe
 }
 
 /** Times the session and takes its bays; `false` when there is no way. */
-function place(problem: Problem, scheduler: Scheduler, bays: Bays, it: Itinerary): boolean {
+function place(problem: Problem, scheduler: Scheduler, bays: SessionBays, it: Itinerary): boolean {
   load(problem, scheduler, it);
   scheduler.solveEarly();
   const last = it.calls - 1;
@@ -148,7 +180,7 @@ function duration(scheduler: Scheduler, it: Itinerary, end: number): number {
   return scheduler.time[it.calls - 1] - scheduler.time[0];
 }
 
-function allFree(bays: Bays, time: Int32Array, it: Itinerary): boolean {
+function allFree(bays: SessionBays, time: Int32Array, it: Itinerary): boolean {
   for (let k = 0; k < it.calls; k++) {
     const school = it.place[k];
     if (bays.limited(school) && bays.nextFree(school, it.days, time[k]) !== time[k]) return false;
@@ -160,7 +192,7 @@ function allFree(bays: Bays, time: Int32Array, it: Itinerary): boolean {
  * The least solution under the bays already taken: exact, since the next free moment never comes sooner by asking
  * later. It may be longer than need be, so it is the last resort.
  */
-function pushPastTakenBays(scheduler: Scheduler, bays: Bays, it: Itinerary): boolean {
+function pushPastTakenBays(scheduler: Scheduler, bays: SessionBays, it: Itinerary): boolean {
   for (;;) {
     if (!scheduler.solveEarly()) return false;
     let moved = false;
@@ -181,7 +213,7 @@ function pushPastTakenBays(scheduler: Scheduler, bays: Bays, it: Itinerary): boo
   }
 }
 
-function keep(bays: Bays, time: Int32Array, it: Itinerary): boolean {
+function keep(bays: SessionBays, time: Int32Array, it: Itinerary): boolean {
   it.time.set(time.subarray(0, it.calls));
   for (let k = 0; k < it.calls; k++) if (bays.limited(it.place[k])) bays.take(it.place[k], it.days, it.time[k]);
   return true;

@@ -16,8 +16,8 @@ import type {
   Session,
 } from '../model/index.ts';
 import { householdOf } from '../model/index.ts';
-import { fewBest, popularity, type Reachable } from './rank.ts';
 import { PointIndex } from './pointIndex.ts';
+import { fewBest, popularity, type Reachable } from './rank.ts';
 
 export interface StopParameters {
   /** Candidates kept for a pupil: 1 … 12. */

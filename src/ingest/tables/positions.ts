@@ -1,12 +1,6 @@
 /** Reads a place's coordinates from a row, and says what is wrong with them. */
 import type { LonLat } from '../../model/index.ts';
-import {
-  fromNationalGrid,
-  metresBetween,
-  type PositionProblem,
-  positionProblem,
-  roundDegrees,
-} from '../values/coordinates.ts';
+import { fromNationalGrid, metresBetween, type PositionProblem, positionProblem } from '../values/coordinates.ts';
 import type { Row } from './row.ts';
 
 const ANY_FIGURE = { min: -1e9, max: 1e9 };
@@ -35,7 +29,7 @@ export function readPosition<Column extends string>(
   }
   const degrees = [row.number(lon, ANY_FIGURE), row.number(lat, ANY_FIGURE)] as const;
   if (degrees[0] === null || degrees[1] === null) return null;
-  const at: LonLat = [roundDegrees(degrees[0]), roundDegrees(degrees[1])];
+  const at: LonLat = [degrees[0], degrees[1]];
   return judged(row, lat, at, area) ? at : null;
 }
 

@@ -10,8 +10,8 @@ const gridToDegrees = proj4(NATIONAL_GRID, 'WGS84');
 
 const EARTH_RADIUS_METRES = 6_371_008.8;
 
-/** Six decimals are 11 cm; more would only make equal homes differ. */
-export function roundDegrees(degrees: number): number {
+/** Six decimals are 11 cm: the grid is converted to within 5 m. Degrees a file gives are kept as they are. */
+function roundDegrees(degrees: number): number {
   return Math.round(degrees * 1e6) / 1e6 + 0;
 }
 

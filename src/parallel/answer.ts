@@ -1,0 +1,17 @@
+/** What a thread does with a job. */
+import { tasksIn } from '../solve/sketch.ts';
+import { solveSlice } from '../solve/slice.ts';
+import { stopCriterion } from './budget.ts';
+import type { SliceAnswer, SliceJob, WorkerContext } from './protocol.ts';
+import { travelFor } from './travel.ts';
+
+/** Searches the slice. Failures come back as data. */
+export function answerJob({ problem, travel, board }: WorkerContext, job: SliceJob): SliceAnswer {
+  try {
+    const drives = travelFor(problem, travel, tasksIn(job.task.sketch));
+    return { ok: true, result: solveSlice(problem, drives, job.task, stopCriterion(job, board)) };
+  } catch (error) {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    return { ok: false, message, stack: stack ?? '' };
+  }
+}

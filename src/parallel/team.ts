@@ -1,0 +1,136 @@
+/** The worker threads and what they share, for the length of one optimisation: cuts, hands out and collects slices. */
+import { shareOut, slices } from '../solve/decompose.ts';
+import type { Problem } from '../solve/problem.ts';
+import { Random } from '../solve/random.ts';
+import type { SearchParameters } from '../solve/search.ts';
+import { type Sketch, tasksIn } from '../solve/sketch.ts';
+import type { SliceResult } from '../solve/slice.ts';
+import type { Allowance } from '../solve/state.ts';
+import { SlicePool } from './pool.ts';
+import { type Board, LIVE, type SliceJob } from './protocol.ts';
+import type { TravelSource } from './travel.ts';
+
+export type Budget = { readonly iterations: number } | { readonly seconds: number };
+
+/** Tasks in a slice, about. */
+export const SLICE_TASKS = 400;
+
+export interface RoundTask {
+  readonly sketch: Sketch;
+  /** Streams of random numbers: the run's seed and the round. */
+  readonly seed: readonly number[];
+  /** Whether classes that may not share a run are searched apart. */
+  readonly byClass: boolean;
+  readonly allowance?: Allowance | undefined;
+  readonly parameters: SearchParameters;
+  /** Budget of every slice; `null` leaves it as it is. */
+  readonly budgets: (cuts: readonly Sketch[]) => readonly (Budget | null)[];
+}
+
+export interface RoundResult {
+  readonly sketch: Sketch;
+  readonly iterations: number;
+  readonly tests: number;
+  readonly slices: number;
+}
+
+/** Sums over the slices under way: iterations, cost in the search's unit, tasks absent, vehicles. */
+export interface LiveFigures {
+  readonly iterations: number;
+  readonly cost: number;
+  readonly absent: number;
+  readonly vehicles: number;
+}
+
+export class Team {
+  readonly problem: Problem;
+  readonly travel: TravelSource;
+  readonly threads: number;
+  readonly #pool: SlicePool;
+  readonly #board: Board;
+  readonly #stop: AbortSignal | undefined;
+  readonly #onStop = (): void => {
+    Atomics.store(this.#board.stop, 0, 1);
+  };
+  #slices = 0;
+
+  constructor(problem: Problem, travel: TravelSource, threads: number, stop: AbortSignal | undefined) {
+    this.problem = problem;
+    this.travel = travel;
+    this.threads = threads;
+    this.#stop = stop;
+    this.#board = {
+      stop: new Int32Array(new SharedArrayBuffer(4)),
+      live: new Float64Array(new SharedArrayBuffer(8 * LIVE * (2 * Math.ceil(problem.tasks / SLICE_TASKS) + 8))),
+    };
+    this.#pool = new SlicePool(threads, { problem, travel, board: this.#board });
+    stop?.addEventListener('abort', this.#onStop);
+    if (stop?.aborted) this.#onStop();
+  }
+
+  /** Whether the user has asked for a gentle end. */
+  get stopped(): boolean {
+    return Atomics.load(this.#board.stop, 0) !== 0;
+  }
+
+  /** Slices done again because their worker died. */
+  get restarts(): number {
+    return this.#pool.restarts;
+  }
+
+  /** Cuts the solution, searches every slice that has a budget, and puts the solution together again. */
+  async round(task: RoundTask): Promise<RoundResult> {
+    const cuts = slices(this.problem, task.sketch, SLICE_TASKS, task.byClass, new Random(...task.seed));
+    const allowances = shareOut(this.problem, cuts, task.allowance);
+    const budgets = task.budgets(cuts);
+    this.#announce(cuts);
+    const jobs = cuts.map((sketch, slot): SliceJob | null => {
+      const budget = budgets[slot];
+      const { parameters } = task;
+      const slice = { seed: [...task.seed, slot], sketch, allowance: allowances[slot], parameters };
+      return budget && { slot, budget, task: slice };
+    });
+    const sizes = cuts.map((cut) => tasksIn(cut).length);
+    // Largest first, so that the threads finish together; results stay in the order of the slices.
+    const order = jobs.map((_, i) => i).sort((a, b) => sizes[b] - sizes[a] || a - b);
+    const results: SliceResult[] = [];
+    await Promise.all(
+      order.map(async (i) => {
+        const job = jobs[i];
+        results[i] = job ? await this.#pool.solve(job) : { sketch: cuts[i], iterations: 0, tests: 0 };
+      }),
+    );
+    return {
+      sketch: {
+        duties: results.flatMap((result) => result.sketch.duties),
+        absent: results.flatMap((result) => result.sketch.absent),
+      },
+      iterations: results.reduce((sum, result) => sum + result.iterations, 0),
+      tests: results.reduce((sum, result) => sum + result.tests, 0),
+      slices: cuts.length,
+    };
+  }
+
+  /** Writes where every slice starts on the notice board. */
+  #announce(cuts: readonly Sketch[]): void {
+    this.#slices = cuts.length;
+    cuts.forEach((cut, slot) => {
+      const cost = cut.duties.reduce((sum, duty) => sum + duty.cost, 0);
+      this.#board.live.set([0, cost, cut.absent.length, cut.duties.length], slot * LIVE);
+    });
+  }
+
+  live(): LiveFigures {
+    const sum = (field: number): number => {
+      let total = 0;
+      for (let slot = 0; slot < this.#slices; slot++) total += this.#board.live[slot * LIVE + field];
+      return total;
+    };
+    return { iterations: sum(0), cost: sum(1), absent: sum(2), vehicles: sum(3) };
+  }
+
+  async close(): Promise<void> {
+    this.#stop?.removeEventListener('abort', this.#onStop);
+    await this.#pool.close();
+  }
+}

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { loadCase } from '../ingest/index.ts';
 import { EXIT, type Fault } from '../model/index.ts';
+import { networkFor } from '../network/index.ts';
 import { type Optimised, type OptimiseOptions, optimise } from '../pipeline.ts';
 import { preparePlanFolder, summaryText, writePlanFolder } from '../report/index.ts';
 import { saveEvidence } from './evidence.ts';
@@ -58,6 +59,9 @@ export async function optimiseCommand(args: string[]): Promise<number> {
   tellNotes(notes, reporter, given);
   // A search is long: find out before it whether its plan can be put where it is wanted.
   await preparePlanFolder(out);
+
+  const { note } = networkFor(theCase, options.network);
+  if (note) reporter.say(`warning: ${note}`);
 
   const signals = listenForStop(out, (text) => reporter.say(text));
   let optimised: Optimised;

@@ -50,7 +50,7 @@ function live(json: Reporter['json']): Reporter {
       if (!due(p)) return;
       // One column short: a full last column makes some terminals wrap.
       const columns = (process.stderr.columns || 80) - 1;
-      process.stderr.write(`\r\x1b[K${[...progressLine(p)].slice(0, columns).join('')}`);
+      process.stderr.write(`\r\x1b[K${fitted(progressLine(p), columns)}`);
       open = true;
     },
     endProgress: clear,
@@ -98,6 +98,13 @@ export function progressLine(p: Progress): string {
     `${sayPounds(p.pencePerYear)} a year`,
     `${sayNumber(p.notCarried)} not yet carried`,
   ].join(' · ');
+}
+
+/** In fewer words where the line is too long for the terminal, cut off where that is not enough. */
+export function fitted(line: string, columns: number): string {
+  if ([...line].length <= columns) return line;
+  const short = line.replace('searching ', '').replace(' iterations/s', '/s').replace(' yet carried', ' carried');
+  return [...short].slice(0, columns).join('');
 }
 
 function progressJson(p: Progress) {

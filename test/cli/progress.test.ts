@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { progressLine, reporterFor } from '../../src/cli/progress.ts';
+import { fitted, progressLine, reporterFor } from '../../src/cli/progress.ts';
 import type { Progress } from '../../src/pipeline.ts';
 
 const PROGRESS: Progress = {
@@ -28,6 +28,14 @@ test('a line says how the search goes', () => {
   expect(progressLine(PROGRESS)).toBe(
     '1:12 searching 20 % · 18,400 iterations/s · 61 vehicles · £1,234,567 a year · 0 not yet carried',
   );
+});
+
+test('on a narrow terminal it says so in fewer words', () => {
+  expect(fitted(progressLine(PROGRESS), 120)).toBe(progressLine(PROGRESS));
+  expect(fitted(progressLine(PROGRESS), 79)).toBe(
+    '1:12 20 % · 18,400/s · 61 vehicles · £1,234,567 a year · 0 not carried',
+  );
+  expect(fitted(progressLine(PROGRESS), 20)).toBe('1:12 20 % · 18,400/s');
 });
 
 test('JSON lines go to stdout, at most one a second but for a new phase', () => {

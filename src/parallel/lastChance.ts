@@ -3,15 +3,15 @@
  * vehicle is free then. One after another they get every lawful piece of their week that still fits the fleet, the
  * bays and the timetable.
  */
-import type { Case, PickupChoices, Session } from '../model/index.ts';
+import type { Case, DayMask, PickupChoices, Session } from '../model/index.ts';
 import { type Compiled, compile } from '../solve/compile.ts';
-import { shareOut, slices } from '../solve/decompose.ts';
+import { allowanceBeside, slices } from '../solve/decompose.ts';
 import type { Duty } from '../solve/duty.ts';
-import { Insertion } from '../solve/insertion.ts';
+import { Insertion, type RouteAt } from '../solve/insertion.ts';
 import { type DutyItinerary, itineraryOf } from '../solve/itinerary.ts';
 import { nearTasks } from '../solve/neighbours.ts';
 import { DEFAULT_PARAMETERS } from '../solve/parameters.ts';
-import { boundBothWays, type Piece, piecesOf } from '../solve/pieces.ts';
+import { boundBothWays, isUnit, type Piece, piecesOf, travellers } from '../solve/pieces.ts';
 import type { Problem } from '../solve/problem.ts';
 import { Random } from '../solve/random.ts';
 import { type DutySketch, readSketch, type Sketch, sketchDuty, tasksIn } from '../solve/sketch.ts';
@@ -23,6 +23,8 @@ import { type TravelSource, travelFor } from './travel.ts';
 
 /** Tasks whose pieces are compiled together. */
 const BATCH = 40;
+/** Times everybody's missing pieces are tried again after somebody else's have changed the timetable. */
+const PASSES = 3;
 
 export interface LastChance {
   readonly compiled: Compiled;
@@ -41,36 +43,86 @@ export function carryPieces(
   let current = compiled;
   let duties = finished.duties;
   for (let from = 0; from < finished.sketch.absent.length; from += BATCH) {
-    const absent = finished.sketch.absent.slice(from, from + BATCH);
-    const pieces = absent.map((task) => piecesOf(compiled.tasks[task]));
     const first = current.tasks.length;
-    // The whole task is tried once more, too: the timetable may have room that the counts of visits did not show.
-    const offers = absent.map((task, i): Piece[] => [
-      { task: compiled.tasks[task], sessions: ['am', 'pm'] },
-      ...pieces[i],
-    ]);
-    current = compile(theCase, choices, [...current.tasks, ...offers.flat().map((piece) => piece.task)]);
+    const offers = finished.sketch.absent
+      .slice(from, from + BATCH)
+      .map((task) => new Offer(theCase, piecesOf(compiled.tasks[task], choices)));
+    current = compile(theCase, choices, [...current.tasks, ...offers.flatMap((o) => o.pieces.map((p) => p.task))]);
     let next = first;
-    for (const [i, task] of absent.entries()) {
-      const ids = offers[i].map(() => next++);
-      const bound = boundBothWays(theCase, compiled.tasks[task]);
-      const attempt = new Attempt(current.problem, travel, sketch, duties, ids);
-      takePieces(attempt, offers[i], ids, bound);
-      sketch = attempt.sketch();
-      duties = attempt.duties();
+    for (const offer of offers) offer.ids = offer.pieces.map(() => next++);
+    for (let pass = 0, progress = true; progress && pass < PASSES; pass++) {
+      progress = false;
+      for (const offer of offers) {
+        if (offer.complete()) continue;
+        const attempt = new Attempt(current.problem, travel, sketch, duties, offer.ids);
+        if (!offer.take(attempt)) continue;
+        progress = true;
+        sketch = attempt.sketch();
+        duties = attempt.duties();
+      }
     }
   }
   return { compiled: current, duties };
 }
 
-/** The largest piece that fits; where the two ways are free of each other, also the largest of the other way. */
-function takePieces(attempt: Attempt, offers: readonly Piece[], ids: readonly number[], bound: boolean): void {
-  const done = new Set<Session>();
-  for (let i = 0; i < offers.length; i++) {
-    const { sessions } = offers[i];
-    if (sessions.some((s) => done.has(s)) || (bound && done.size > 0)) continue;
-    if (attempt.insert(ids[i])) for (const s of sessions) done.add(s);
-    if (done.size === 2) return;
+/** The pieces of one absent task, and which have been carried. */
+class Offer {
+  readonly pieces: readonly Piece[];
+  /** The pieces' numbers as tasks. */
+  ids: readonly number[] = [];
+  readonly #theCase: Case;
+  readonly #taken: number[] = [];
+
+  constructor(theCase: Case, pieces: readonly Piece[]) {
+    this.#theCase = theCase;
+    this.pieces = pieces;
+  }
+
+  /** Whether every session of every weekday is carried. */
+  complete(): boolean {
+    const { task, sessions, days } = this.pieces[0];
+    return sessions.every((s) => travellers(task, s, days & ~this.#carried(s)).length === 0);
+  }
+
+  /** Carries the largest piece that fits, then single journeys wherever the rules leave them; whether any was. */
+  take(attempt: Attempt): boolean {
+    const before = this.#taken.length;
+    for (let i = 0; i < this.pieces.length; i++) {
+      const piece = this.pieces[i];
+      if (this.#taken.length > 0 && !isUnit(piece)) continue;
+      if (piece.sessions.some((s) => (this.#carried(s) & piece.days) !== 0)) continue;
+      const routes = this.#requiredRoutes(attempt, piece);
+      if (routes.length > 1) continue;
+      if (attempt.insert(this.ids[i], routes[0])) this.#taken.push(i);
+    }
+    return this.#taken.length > before;
+  }
+
+  /** Weekdays carried in the session so far. */
+  #carried(session: Session): DayMask {
+    const taken = this.#taken.map((i) => this.pieces[i]).filter((piece) => piece.sessions.includes(session));
+    return taken.reduce((days, piece) => days | piece.days, 0);
+  }
+
+  /**
+   * Routes the piece must join: a pupil has one morning and one afternoon route all week, and one for both where the
+   * class says so. A second address is free every day.
+   */
+  #requiredRoutes(attempt: Attempt, piece: Piece): RouteAt[] {
+    if (!piece.task.usual) return [];
+    const required = new Map<string, RouteAt>();
+    for (const session of piece.sessions) {
+      for (const p of travellers(piece.task, session, piece.days)) {
+        for (const i of this.#taken) {
+          const taken = this.pieces[i];
+          const alike = taken.sessions.filter((s) => s === session || boundBothWays(this.#theCase, p));
+          if (!alike.some((s) => travellers(taken.task, s, taken.days).includes(p))) continue;
+          const route = attempt.routeOf(this.ids[i]);
+          required.set(`${route.slot} ${route.route}`, route);
+        }
+      }
+    }
+    return [...required.values()];
   }
 }
 
@@ -95,7 +147,8 @@ class Attempt {
     const here = cuts.findIndex((cut) => cut.absent.length > 0);
     const own = cuts[here].duties;
     const tasks = Int32Array.from([...tasksIn({ duties: own, absent: [] }), ...pieces]);
-    this.#state = new State(problem, travelFor(problem, travel, tasks), shareOut(problem, cuts)[here]);
+    const others = sketch.duties.filter((duty) => !own.includes(duty));
+    this.#state = new State(problem, travelFor(problem, travel, tasks), allowanceBeside(problem, others));
     readSketch(this.#state, { duties: own, absent: [] });
     this.#entries = sketch.duties.map((duty, d) => {
       const slot = own.indexOf(duty);
@@ -108,20 +161,28 @@ class Attempt {
     this.#insertion = new Insertion(this.#state, neighbours, new Random(0), parameters);
   }
 
-  /** Carries the piece if the insertion and the timetable allow it. */
-  insert(piece: number): boolean {
-    this.#state.begin();
-    if (!this.#insertion.insert(piece)) return false;
-    const slot = this.#state.taskSlot[piece];
-    const isNew = !this.#entries.some((entry) => 'slot' in entry && entry.slot === slot);
-    if (isNew) this.#entries.push({ slot });
-    const duty = this.#state.duties[slot] as Duty;
-    const itinerary = itineraryOf(duty, this.#state.travel);
-    this.#itineraries.set(duty, itinerary);
-    if (fitIn(this.#problem, this.duties(), itinerary)) return true;
-    this.#state.undo();
-    if (isNew) this.#entries.pop();
-    return false;
+  /** Where a carried piece is. */
+  routeOf(piece: number): RouteAt {
+    return { slot: this.#state.taskSlot[piece], route: this.#state.taskRoute[piece] };
+  }
+
+  /** Carries the piece, on that route if one is named, wherever both the insertion and the timetable allow it. */
+  insert(piece: number, only?: RouteAt): boolean {
+    const banned: number[] = [];
+    for (;;) {
+      this.#state.begin();
+      if (!this.#insertion.insert(piece, only, banned)) return false;
+      const slot = this.#state.taskSlot[piece];
+      const isNew = !this.#entries.some((entry) => 'slot' in entry && entry.slot === slot);
+      if (isNew) this.#entries.push({ slot });
+      const duty = this.#state.duties[slot] as Duty;
+      const itinerary = itineraryOf(duty, this.#state.travel);
+      this.#itineraries.set(duty, itinerary);
+      if (fitIn(this.#problem, this.duties(), itinerary)) return true;
+      this.#state.undo();
+      if (isNew) this.#entries.pop();
+      banned.push(isNew ? -1 : slot);
+    }
   }
 
   /** In the order of {@link sketch}. */

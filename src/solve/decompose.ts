@@ -127,22 +127,15 @@ export function shareOut(
   const tasks = parts.map((part) => tasksIn(part));
   const sizes = tasks.map((list) => list.length);
   // Once most are carried, what is left of the fleet belongs where somebody still waits.
-  const waiting = parts.map((part) => (part.duties.length > 0 ? part.absent.length : 0));
+  const begun = parts.some((part) => part.duties.length > 0);
+  const waiting = parts.map((part) => (begun ? part.absent.length : 0));
   const chairs = tasks.map((list) => list.filter((task) => ridesInWheelchair(problem, task)).length);
   const chairLayouts = layoutsWithChairs(problem);
   const allowances = parts.map(() => ({
     vehicles: new Int32Array(problem.types * 5),
     visits: [new Int32Array(problem.schools * 5), new Int32Array(problem.schools * 5)] as const,
   }));
-  for (const [s, part] of parts.entries()) {
-    for (const duty of part.duties) {
-      addDays(allowances[s].vehicles, duty.type, duty.days);
-      for (let session = 0; session < 2; session++) {
-        const visits = duty.visits[session];
-        for (let i = 0; i < visits.length; i += 2) addDays(allowances[s].visits[session], visits[i], visits[i + 1]);
-      }
-    }
-  }
+  for (const [s, part] of parts.entries()) for (const duty of part.duties) addUse(allowances[s], duty, 1);
   const share = (most: Int32Array, used: readonly Int32Array[], weights: (i: number) => readonly number[]): void => {
     for (let i = 0; i < most.length; i++) {
       const left = most[i] - used.reduce((sum, u) => sum + u[i], 0);
@@ -169,7 +162,7 @@ export function shareOut(
     return counts;
   };
   const bound = tasks.map(perSchool);
-  const stranded = parts.map((part) => perSchool(part.duties.length > 0 ? part.absent : []));
+  const stranded = parts.map((part) => perSchool(begun ? part.absent : []));
   for (const session of [0, 1]) {
     share(
       whole.visits[session],
@@ -183,8 +176,23 @@ export function shareOut(
   return allowances;
 }
 
-function addDays(counts: Int32Array, row: number, days: number): void {
-  for (let d = 0; d < 5; d++) if (days & (1 << d)) counts[row * 5 + d]++;
+/** All of the fleet and the bays but what these duties use. */
+export function allowanceBeside(problem: Problem, duties: readonly DutySketch[]): Allowance {
+  const left = wholeAllowance(problem);
+  for (const duty of duties) addUse(left, duty, -1);
+  return left;
+}
+
+function addUse(allowance: Allowance, duty: DutySketch, sign: number): void {
+  addDays(allowance.vehicles, duty.type, duty.days, sign);
+  for (let session = 0; session < 2; session++) {
+    const visits = duty.visits[session];
+    for (let i = 0; i < visits.length; i += 2) addDays(allowance.visits[session], visits[i], visits[i + 1], sign);
+  }
+}
+
+function addDays(counts: Int32Array, row: number, days: number, sign: number): void {
+  for (let d = 0; d < 5; d++) if (days & (1 << d)) counts[row * 5 + d] += sign;
 }
 
 function ridesInWheelchair(problem: Problem, task: number): boolean {

@@ -24,6 +24,12 @@ const NONE = Number.POSITIVE_INFINITY;
 const newPlacement = (): Placement => ({ pick: 0, merge: false, school: 0, newSchool: false });
 const EMPTY_ROUTE: Route = { tasks: new Int32Array(0), runs: [EMPTY_RUN, EMPTY_RUN], classes: 0, solo: false };
 
+/** A route of the state. */
+export interface RouteAt {
+  readonly slot: number;
+  readonly route: number;
+}
+
 /** Best insertion found so far for the task at hand. */
 interface Best {
   cost: number;
@@ -59,6 +65,7 @@ export class Insertion {
     placements: [newPlacement(), newPlacement()],
   };
   readonly #banned: number[] = [];
+  #only: RouteAt | undefined;
   readonly #schoolPositions: number[] = [];
 
   constructor(state: State, neighbours: Neighbours, random: Random, parameters: InsertionParameters) {
@@ -71,10 +78,15 @@ export class Insertion {
     this.#stamp = new Int32Array(state.problem.tasks + 1).fill(-1);
   }
 
-  /** Inserts the task at its cheapest lawful place; `false` when there is none. */
-  insert(task: number): boolean {
-    if (this.#problem.taskPartStart[task + 1] - this.#problem.taskPartStart[task] > 1) return this.#insertParts(task);
+  /**
+   * Inserts the task at its cheapest lawful place, on that route if one is named, in none of the `banned` slots
+   * (−1: a new duty); `false` when there is none.
+   */
+  insert(task: number, only?: RouteAt, banned: readonly number[] = []): boolean {
+    this.#only = only;
     this.#banned.length = 0;
+    this.#banned.push(...banned);
+    if (this.#problem.taskPartStart[task + 1] - this.#problem.taskPartStart[task] > 1) return this.#insertParts(task);
     for (;;) {
       this.#search(task);
       if (this.#best.cost === NONE) return false;
@@ -88,12 +100,13 @@ export class Insertion {
     const best = this.#best;
     best.cost = NONE;
     const part = this.#problem.taskPartStart[task];
-    if (!this.#banned.includes(-1)) this.#tryNewDuty(task, part);
+    if (!this.#banned.includes(-1) && !this.#only) this.#tryNewDuty(task, part);
     for (const slot of this.#candidateSlots(task)) {
       const duty = this.#state.duties[slot];
       if (!duty || this.#banned.includes(slot)) continue;
       for (let r = 0; r < duty.routes.length; r++) this.#tryRoute(task, part, slot, duty, r);
     }
+    if (this.#only) return;
     // Last, because a run of one's own seldom beats the bound that the others have set by now.
     for (const slot of this.#seen) {
       const duty = this.#state.duties[slot];
@@ -119,7 +132,10 @@ export class Insertion {
 
   #mayJoin(task: number, slot: number, route: Route, r: number): boolean {
     const problem = this.#problem;
-    if (route.solo || (problem.taskSolo[task] && route.tasks.length > 0)) return false;
+    const only = this.#only;
+    if (only && (only.slot !== slot || only.route !== r)) return false;
+    // A named route of a solo pupil holds other pieces of the same pupil's week and nothing else.
+    if (!only && (route.solo || (problem.taskSolo[task] && route.tasks.length > 0))) return false;
     if (!problem.classesMayShare[route.classes | problem.taskClasses[task]]) return false;
     for (let i = problem.conflictStart[task]; i < problem.conflictStart[task + 1]; i++) {
       const other = problem.conflicts[i];
@@ -430,10 +446,10 @@ export class Insertion {
       const cost = duty ? duty.cost - (old?.cost ?? 0) : NONE;
       if (duty && (!best || cost < best.cost)) best = { cost, slot, duty };
     };
-    consider(-1, null, -1);
+    if (!this.#only && !this.#banned.includes(-1)) consider(-1, null, -1);
     for (const slot of this.#candidateSlots(task).slice()) {
       const duty = state.duties[slot];
-      if (!duty) continue;
+      if (!duty || this.#banned.includes(slot)) continue;
       for (let r = 0; r < duty.routes.length; r++) {
         if (this.#mayJoin(task, slot, duty.routes[r], r)) consider(slot, duty, r);
       }

@@ -1,47 +1,72 @@
 /** Parts of a task's week, for when the whole of it cannot be carried: fewer weekdays, or one session only. */
-import { type Case, type DayMask, SESSIONS, type Session } from '../model/index.ts';
+import {
+  type Case,
+  countDays,
+  type DayMask,
+  householdOf,
+  type PickupChoice,
+  type PickupChoices,
+  SESSIONS,
+  type Session,
+} from '../model/index.ts';
 import { type Part, type Task, usualDays } from './compileTasks.ts';
 
 export interface Piece {
   readonly task: Task;
   readonly sessions: readonly Session[];
+  /** Weekdays, of those on which the whole task travels. */
+  readonly days: DayMask;
 }
 
-/** Every smaller piece of the task, most pupil-journeys first; at equal size both sessions before one. */
-export function piecesOf(task: Task): Piece[] {
-  const all = SESSIONS.map((s) => daysIn(task, s));
-  const pieces: (Piece & { size: number })[] = [];
+/** The whole task, then every smaller piece, most pupil-journeys first; at equal size both sessions before one. */
+export function piecesOf(task: Task, choices: PickupChoices): Piece[] {
+  const all = daysIn(task, 'am') | daysIn(task, 'pm');
+  const whole = journeys(task);
+  const pieces: (Piece & { size: number })[] = [{ task, sessions: [...SESSIONS], days: all, size: whole }];
   for (const sessions of [[...SESSIONS], ['am'], ['pm']] as Session[][]) {
-    for (let days = 0b11111; days > 0; days--) {
-      if (days & ~(all[0] | all[1])) continue;
-      const piece = pieceOf(task, sessions, days);
+    for (let days = all; days > 0; days = (days - 1) & all) {
+      const piece = pieceOf(task, choices, sessions, days);
       const size = journeys(piece);
-      if (size > 0 && size < journeys(task)) pieces.push({ task: piece, sessions, size });
+      if (size > 0 && size < whole) pieces.push({ task: piece, sessions, days, size });
     }
   }
-  return pieces.sort((a, b) => b.size - a.size || b.sessions.length - a.sessions.length);
+  return pieces.sort((a, b) => b.size - a.size || b.sessions.length - a.sessions.length || b.days - a.days);
 }
 
-/** Whether morning and afternoon must be of one route, so that a piece of each may not be carried apart. */
-export function boundBothWays(theCase: Case, task: Task): boolean {
-  return task.pupils.some((p) => {
-    const pupil = theCase.pupils[p];
-    const both = usualDays(pupil, 'am') & usualDays(pupil, 'pm');
-    return theCase.policy.sameRouteBothWays.includes(pupil.class) && both !== 0;
-  });
+/** Whether the piece is one session of one weekday. */
+export function isUnit(piece: Piece): boolean {
+  return piece.sessions.length === 1 && countDays(piece.days) === 1;
 }
 
-function pieceOf(task: Task, sessions: readonly Session[], days: DayMask): Task {
+/** Whether the pupil's morning and afternoon must be of one route. */
+export function boundBothWays(theCase: Case, p: number): boolean {
+  const pupil = theCase.pupils[p];
+  const both = usualDays(pupil, 'am') & usualDays(pupil, 'pm');
+  return theCase.policy.sameRouteBothWays.includes(pupil.class) && both !== 0;
+}
+
+/** Pupils of the task who travel in the session on any of the days. */
+export function travellers(task: Task, session: Session, days: DayMask): number[] {
+  return task.parts.flatMap((part) => part.pupils.filter((_, i) => part.days[session][i] & days));
+}
+
+function pieceOf(task: Task, choices: PickupChoices, sessions: readonly Session[], days: DayMask): Task {
   const keep = (part: Part, s: Session): DayMask[] => part.days[s].map((d) => (sessions.includes(s) ? d & days : 0));
   return {
     ...task,
     parts: task.parts.map((part) => ({
       ...part,
-      // Pieces of one task must use one pick-up point, so there is nothing to choose; popular ones come first.
-      choices: part.choices.slice(0, 1),
+      // Pieces of one task must use one pick-up point, so there is nothing to choose.
+      choices: [oneChoice(part, choices)],
       days: { am: keep(part, 'am'), pm: keep(part, 'pm') },
     })),
   };
+}
+
+/** The most popular candidate that the household can use without company. */
+function oneChoice(part: Part, choices: PickupChoices): PickupChoice {
+  const own = householdOf(part.at);
+  return part.choices.find((choice) => choices.places[choice.place].hostHousehold !== own) ?? part.choices[0];
 }
 
 function daysIn(task: Task, s: Session): DayMask {
@@ -49,9 +74,8 @@ function daysIn(task: Task, s: Session): DayMask {
 }
 
 function journeys(task: Task): number {
-  let n = 0;
-  for (const part of task.parts) {
-    for (const s of SESSIONS) for (const days of part.days[s]) for (let rest = days; rest; rest &= rest - 1) n++;
-  }
-  return n;
+  return task.parts.reduce(
+    (sum, part) => SESSIONS.reduce((n, s) => part.days[s].reduce((m, days) => m + countDays(days), n), sum),
+    0,
+  );
 }

@@ -14,23 +14,25 @@ const REARRANGEMENTS = 40;
 /** Fills in the times; returns the indices of the duties for which some bay was never free. */
 export function timetable(problem: Problem, duties: readonly DutyItinerary[]): number[] {
   const scheduler = new Scheduler();
-  const sessions = duties.flatMap((duty, d) =>
-    duty.itineraries.map((itinerary) => ({ d, itinerary, freedom: freedomOf(problem, scheduler, itinerary) })),
-  );
   const failed = new Set<number>();
+  const sessions = duties.flatMap((duty, d) =>
+    duty.itineraries.map((itinerary) => ({ d, itinerary, ...rangeOf(problem, scheduler, itinerary) })),
+  );
   for (let session = 0; session < 2; session++) {
     let queue = sessions.filter((s) => s.itinerary.session === session);
-    queue.sort((a, b) => a.freedom - b.freedom || a.d - b.d || a.itinerary.days - b.itinerary.days);
+    queue.sort((a, b) => a.latest - a.earliest - (b.latest - b.earliest) || a.d - b.d);
     for (let attempt = 0; ; attempt++) {
       const bays = new SessionBays(problem);
-      const stuck = queue.filter((s) => !place(problem, scheduler, bays, s.itinerary));
+      const timing = attempt === 0 ? 'middle' : 'early';
+      const stuck = queue.filter((s) => !place(problem, scheduler, bays, s.itinerary, timing));
       if (stuck.length === 0) break;
       if (attempt >= REARRANGEMENTS) {
         for (const s of stuck) failed.add(s.d);
         break;
       }
-      const first = new Set(stuck);
-      queue = [...stuck, ...queue.filter((s) => !first.has(s))];
+      // Where bays are short the middle wastes room: from now on as early as can be, the earliest deadline first.
+      if (attempt === 0) queue.sort((a, b) => a.latest - b.latest || a.d - b.d);
+      else queue = [...stuck, ...queue.filter((s) => !stuck.includes(s))];
     }
   }
   return [...failed].sort((a, b) => a - b);
@@ -46,7 +48,7 @@ export function fitIn(problem: Problem, duties: readonly DutyItinerary[], newcom
   for (const duty of duties) {
     if (duty !== newcomer) for (const it of duty.itineraries) keep(bays.of(it.session), it.time, it);
   }
-  if (newcomer.itineraries.every((it) => place(problem, scheduler, bays.of(it.session), it))) return true;
+  if (newcomer.itineraries.every((it) => place(problem, scheduler, bays.of(it.session), it, 'middle'))) return true;
   const before = duties.map((duty) => duty.itineraries.map((it) => it.time.slice()));
   if (timetable(problem, duties).length === 0) return true;
   duties.forEach((duty, d) => {
@@ -138,27 +140,31 @@ function load(problem: Problem, scheduler: Scheduler, it: Itinerary): void {
   for (let i = 0; i < it.rides.length; i += 3) scheduler.addRide(it.rides[i], it.rides[i + 1], it.rides[i + 2]);
 }
 
-/** Seconds by which the last arrival can move. */
-function freedomOf(problem: Problem, scheduler: Scheduler, it: Itinerary): number {
+/** Earliest and latest arrival at the last call, bays aside. */
+function rangeOf(problem: Problem, scheduler: Scheduler, it: Itinerary): { earliest: number; latest: number } {
   load(problem, scheduler, it);
   if (!scheduler.solveEarly()) throw new Error('a duty that was lawful is no longer so');
-  const last = it.calls - 1;
+  const earliest = scheduler.early[it.calls - 1];
   scheduler.solveLate(ANY_TO);
-  return scheduler.time[last] - scheduler.early[last];
+  return { earliest, latest: scheduler.time[it.calls - 1] };
 }
 
 /** Times the session and takes its bays; `false` when there is no way. */
-function place(problem: Problem, scheduler: Scheduler, bays: SessionBays, it: Itinerary): boolean {
-  load(problem, scheduler, it);
-  scheduler.solveEarly();
-  const last = it.calls - 1;
-  const earliest = scheduler.early[last];
-  scheduler.solveLate(ANY_TO);
-  const latest = scheduler.time[last];
-  const shortest = duration(scheduler, it, earliest);
-  for (const end of ends(earliest, latest)) {
-    if (duration(scheduler, it, end) > shortest || !allFree(bays, scheduler.time, it)) continue;
-    return keep(bays, scheduler.time, it);
+function place(
+  problem: Problem,
+  scheduler: Scheduler,
+  bays: SessionBays,
+  it: Itinerary,
+  timing: 'middle' | 'early',
+): boolean {
+  const { earliest, latest } = rangeOf(problem, scheduler, it);
+  const usesBays = it.place.some((place) => bays.limited(place));
+  if (timing === 'middle' || !usesBays) {
+    const shortest = duration(scheduler, it, earliest);
+    for (const end of ends(earliest, latest)) {
+      if (duration(scheduler, it, end) > shortest || !allFree(bays, scheduler.time, it)) continue;
+      return keep(bays, scheduler.time, it);
+    }
   }
   return pushPastTakenBays(scheduler, bays, it) && keep(bays, scheduler.time, it);
 }

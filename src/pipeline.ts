@@ -14,8 +14,9 @@ import {
 import { type NetworkEngine, networkFor, straightLineOf } from './network/index.ts';
 import { type Finished, finish } from './parallel/finish.ts';
 import { carryPieces } from './parallel/lastChance.ts';
+import type { Budget } from './parallel/protocol.ts';
 import { type RoundsProgress, type RoundsResult, searchInRounds } from './parallel/rounds.ts';
-import { type Budget, Team } from './parallel/team.ts';
+import { Team } from './parallel/team.ts';
 import { distinctPoints, straightTravel, type TravelSource, WHOLE_MATRIX_POINTS } from './parallel/travel.ts';
 import { type Compiled, compile } from './solve/compile.ts';
 import { exceptionsOf } from './solve/exceptions.ts';

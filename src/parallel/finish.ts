@@ -59,7 +59,7 @@ async function rescue(team: Team, start: Sketch, allowance: Allowance, seed: rea
       budgets: (cuts) =>
         cuts.map((cut) => {
           const wish = RESCUE_LEAST + RESCUE_PER_TASK * cut.absent.length;
-          return cut.absent.length > 0 ? { iterations: Math.min(RESCUE_MOST, wish) } : null;
+          return cut.absent.length > 0 ? { iterations: Math.min(RESCUE_MOST, wish), untilAllCarried: true } : null;
         }),
     });
     sketch = done.sketch;

@@ -20,11 +20,20 @@ export interface Board {
 
 export const LIVE = 4;
 
+/** How long to search. */
+export type Budget =
+  | { readonly seconds: number }
+  | {
+      readonly iterations: number;
+      /** End as soon as nobody is left out. */
+      readonly untilAllCarried?: boolean;
+    };
+
 export interface SliceJob {
   /** Row of the notice board. */
   readonly slot: number;
   readonly task: SliceTask;
-  readonly budget: { readonly iterations: number } | { readonly seconds: number };
+  readonly budget: Budget;
   /** For tests: the worker leaves at once, as a crashed one would. */
   readonly crash?: boolean;
 }

@@ -5,7 +5,8 @@
 import { DEFAULT_PARAMETERS } from '../solve/parameters.ts';
 import type { SearchParameters } from '../solve/search.ts';
 import { nobodyCarried, type Sketch, tasksIn } from '../solve/sketch.ts';
-import type { Budget, LiveFigures, Team } from './team.ts';
+import type { Budget } from './protocol.ts';
+import type { LiveFigures, Team } from './team.ts';
 
 export interface RoundsOptions {
   readonly seed: number;

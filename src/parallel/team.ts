@@ -7,10 +7,8 @@ import { type Sketch, tasksIn } from '../solve/sketch.ts';
 import type { SliceResult } from '../solve/slice.ts';
 import type { Allowance } from '../solve/state.ts';
 import { SlicePool } from './pool.ts';
-import { type Board, LIVE, type SliceJob } from './protocol.ts';
+import { type Board, type Budget, LIVE, type SliceJob } from './protocol.ts';
 import type { TravelSource } from './travel.ts';
-
-export type Budget = { readonly iterations: number } | { readonly seconds: number };
 
 /** Tasks in a slice, about. */
 export const SLICE_TASKS = 400;

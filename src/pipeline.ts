@@ -187,7 +187,7 @@ class Reporter {
       vehicles: progress.vehicles,
       pencePerYear: Math.round((progress.cost / COST_PER_CENTIPENCE / 100 / 5) * this.#schoolDays),
       notCarried: progress.absent,
-      fractionDone: Math.min(1, progress.round / progress.rounds),
+      fractionDone: progress.fraction,
     });
   };
 

@@ -2,6 +2,7 @@
  * The embedded default network: great circles stretched by a road factor, driven at one speed.
  * metres = great circle × roadFactor; seconds = metres ÷ kmh × the session's factor; each rounded once, at the end.
  */
+import { basename } from 'node:path';
 import {
   type Drive,
   type DriveMatrix,
@@ -77,7 +78,7 @@ export function straightLineNetwork(policy: Policy): RoadNetwork {
   return {
     engine: 'straight-line',
     note: policy.roads
-      ? `The case names roads (${policy.roads}), but drives were taken as straight lines × ${line.roadFactor} at ${policy.straightLine.kmh} km/h.`
+      ? `The case names roads (${basename(policy.roads)}), but drives were taken as straight lines × ${line.roadFactor} at ${policy.straightLine.kmh} km/h.`
       : '',
     drives: async (session, legs: readonly Leg[]) => legs.map((leg) => straightDrive(line, session, leg.from, leg.to)),
     walks: async (legs: readonly Leg[]) => legs.map((leg) => greatCircleMetres(leg.from, leg.to)),

@@ -18,6 +18,8 @@ export interface RoundsOptions {
 export interface RoundsProgress extends LiveFigures {
   readonly round: number;
   readonly rounds: number;
+  /** Share of the budget used, 0 … 1. */
+  readonly fraction: number;
 }
 
 export interface RoundsResult {
@@ -43,7 +45,8 @@ export async function searchInRounds(team: Team, options: RoundsOptions): Promis
   let round = 0;
   const tell = (): void => {
     const live = team.live();
-    options.onProgress?.({ ...live, iterations: iterations + live.iterations, round, rounds: clock.rounds });
+    const total = iterations + live.iterations;
+    options.onProgress?.({ ...live, iterations: total, round, rounds: clock.rounds, fraction: clock.fraction(total) });
   };
   const timer = setInterval(tell, PROGRESS_MS);
   try {
@@ -88,6 +91,16 @@ class Clock {
     const wish =
       'iterations' in budget ? budget.iterations / Math.max(500, 10 * tasks) : budget.seconds / (2 + tasks / 600);
     this.rounds = Math.min(40, Math.max(2, Math.round(wish)));
+  }
+
+  /** Share of the budget that these iterations, or the time so far, have used. */
+  fraction(iterations: number): number {
+    const budget = this.#budget;
+    const used =
+      'iterations' in budget
+        ? iterations / budget.iterations
+        : (performance.now() - this.#started) / 1000 / budget.seconds;
+    return Math.min(1, used);
   }
 
   /** By slice, in proportion to its tasks. With seconds, the threads' loads are evened out. */

@@ -61,7 +61,7 @@ test('a rescue carries those whom the search left behind', async () => {
 describe('a fleet that is free on some days only', () => {
   const oneTaxi = { ...soloTaxi, available: 1 };
 
-  test('the one with more journeys has it, and the other's days are listed', async () => {
+  test('the one with more journeys has it, and the days of the other are listed', async () => {
     const pupils = [pupil('A', 1000, { solo: true, days: 0b00111 }), pupil('B', 2000, { solo: true })];
     const { plan } = await optimise(aCase({ pupils, vehicleTypes: [oneTaxi] }), { iterations: 200, threads: 0 });
     // Ten journeys of B weigh more than six of A.
@@ -73,10 +73,7 @@ describe('a fleet that is free on some days only', () => {
   });
 
   test('days on which the other does not need the vehicle', async () => {
-    const pupils = [
-      pupil('A', 1000, { solo: true, days: 0b01111 }),
-      pupil('B', 2000, { solo: true, days: 0b11100 }),
-    ];
+    const pupils = [pupil('A', 1000, { solo: true, days: 0b01111 }), pupil('B', 2000, { solo: true, days: 0b11100 })];
     const { plan } = await optimise(aCase({ pupils, vehicleTypes: [oneTaxi] }), { iterations: 200, threads: 0 });
     // A has Monday to Thursday; B is left with Friday.
     const missing = plan.exceptions.filter((e) => e.code === 'not_carried');

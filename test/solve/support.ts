@@ -4,7 +4,7 @@ import { straightLineNetwork, straightLineOf } from '../../src/network/straightL
 import { straightTravel } from '../../src/parallel/travel.ts';
 import { type Compiled, compile } from '../../src/solve/compile.ts';
 import { wholeAllowance } from '../../src/solve/decompose.ts';
-import type { Neighbours } from '../../src/solve/insertion.ts';
+import type { Neighbours } from '../../src/solve/neighbours.ts';
 import { DEFAULT_PARAMETERS } from '../../src/solve/parameters.ts';
 import type { Problem, Travel } from '../../src/solve/problem.ts';
 import { Random } from '../../src/solve/random.ts';

@@ -5,7 +5,7 @@
  */
 import type { DayMask } from '../model/index.ts';
 import type { BothSessions, Problem, Travel } from './problem.ts';
-import type { Run } from './run.ts';
+import { type Placement, type Run, withPart } from './run.ts';
 import type { Scheduler } from './schedule.ts';
 import { assistantsOn, buildVariants, type Variant } from './variant.ts';
 
@@ -54,6 +54,22 @@ export function routeOf(problem: Problem, runs: BothSessions<Run>): Route {
     }
   }
   return { tasks: Int32Array.from(seen), runs, classes, solo };
+}
+
+/** The route with one part more, boarding at the place in each session in which it travels. */
+export function routeWithPart(
+  problem: Problem,
+  route: Route,
+  part: number,
+  place: number,
+  placements: readonly [Placement, Placement],
+): Route {
+  const runs = [0, 1].map((session) => {
+    const table = problem.signatures[session];
+    if (table.start[part] === table.start[part + 1]) return route.runs[session];
+    return withPart(route.runs[session], part, place, problem.partSchool[part], placements[session]);
+  });
+  return routeOf(problem, [runs[0], runs[1]]);
 }
 
 /** Cost of a week of such a duty with a vehicle of the type. */

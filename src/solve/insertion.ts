@@ -3,26 +3,25 @@
  * new duty. Both sessions and all weekdays are judged at once, and the vehicle type is chosen anew with every
  * insertion, so that a fuller taxi may become a minibus when that is the cheapest way.
  */
-import { buildDuty, type Duty, type Route, routeOf, typeHolds, weekCost } from './duty.ts';
-import { Probe, type SessionChoice, weekdays } from './probe.ts';
-import { type BothSessions, layoutsFor, type Problem } from './problem.ts';
+import { assistantDaysWith } from './assistants.ts';
+import { type Duty, type Route, routeWithPart, typeHolds, weekCost } from './duty.ts';
+import { GroupInsertion } from './groupInsertion.ts';
+import type { Neighbours } from './neighbours.ts';
+import { EMPTY_ROUTE, NO_DUTY } from './noDuty.ts';
+import { type Probe, weekdays } from './probe.ts';
+import { layoutsFor, type Problem } from './problem.ts';
 import type { Random } from './random.ts';
-import { callAt, copyPlacement, EMPTY_RUN, type Placement, type Run, withPart } from './run.ts';
+import { copyPlacement, newPlacement, type Placement } from './run.ts';
+import { type PlacementParameters, SessionPlacement } from './sessionPlacement.ts';
 import type { State } from './state.ts';
 import { assistantsOn } from './variant.ts';
 
-export interface InsertionParameters {
-  /** Chance that a position is passed over (Christiaens & Vanden Berghe 2020). 0 … 0.1 */
-  readonly blink: number;
+export interface InsertionParameters extends PlacementParameters {
   /** How many near tasks' routes are tried for a task. */
   readonly neighbours: number;
-  /** In runs longer than this many calls a school that is not yet visited is tried at its best few positions only. */
-  readonly fewSchoolPositions: number;
 }
 
 const NONE = Number.POSITIVE_INFINITY;
-const newPlacement = (): Placement => ({ pick: 0, merge: false, school: 0, newSchool: false });
-const EMPTY_ROUTE: Route = { tasks: new Int32Array(0), runs: [EMPTY_RUN, EMPTY_RUN], classes: 0, solo: false };
 
 /** A route of the state. */
 export interface RouteAt {
@@ -45,17 +44,13 @@ export class Insertion {
   readonly probe: Probe;
   readonly #state: State;
   readonly #problem: Problem;
-  readonly #random: Random;
-  readonly #parameters: InsertionParameters;
   readonly #neighbours: Neighbours;
+  readonly #parameters: InsertionParameters;
+  readonly #placement: SessionPlacement;
+  readonly #groups: GroupInsertion;
   readonly #stamp: Int32Array;
   #round = 0;
   readonly #seen: number[] = [];
-  readonly #choice: [SessionChoice, SessionChoice] = [
-    { placement: newPlacement(), metres: 0, seconds: 0, layouts: 0 },
-    { placement: newPlacement(), metres: 0, seconds: 0, layouts: 0 },
-  ];
-  readonly #trial = newPlacement();
   readonly #best: Best = {
     cost: NONE,
     slot: -1,
@@ -66,15 +61,15 @@ export class Insertion {
   };
   readonly #banned: number[] = [];
   #only: RouteAt | undefined;
-  readonly #schoolPositions: number[] = [];
 
   constructor(state: State, neighbours: Neighbours, random: Random, parameters: InsertionParameters) {
     this.#state = state;
     this.#problem = state.problem;
     this.#neighbours = neighbours;
-    this.#random = random;
     this.#parameters = parameters;
-    this.probe = new Probe(state);
+    this.#placement = new SessionPlacement(state, random, parameters);
+    this.#groups = new GroupInsertion(state, this.#placement);
+    this.probe = this.#placement.probe;
     this.#stamp = new Int32Array(state.problem.tasks + 1).fill(-1);
   }
 
@@ -86,7 +81,7 @@ export class Insertion {
     this.#only = only;
     this.#banned.length = 0;
     this.#banned.push(...banned);
-    if (this.#problem.taskPartStart[task + 1] - this.#problem.taskPartStart[task] > 1) return this.#insertParts(task);
+    if (this.#problem.taskPartStart[task + 1] - this.#problem.taskPartStart[task] > 1) return this.#insertGroup(task);
     for (;;) {
       this.#search(task);
       if (this.#best.cost === NONE) return false;
@@ -148,101 +143,26 @@ export class Insertion {
     const problem = this.#problem;
     const route = duty.routes[r];
     if (!this.#mayJoin(task, slot, route, r)) return;
-    const usable = this.#usableLayouts(duty, duty.days | problem.taskDays[task]);
+    const usable = this.#state.usableLayouts(duty, duty.days | problem.taskDays[task]);
     const positions: [number, number] = [duty.order[0].indexOf(r), duty.order[1].indexOf(r)];
     for (let c = problem.candidateStart[part]; c < problem.candidateStart[part + 1]; c++) {
-      const am = this.#bestInSession(0, duty, route.runs[0], positions[0], part, c, usable, this.#best.cost);
+      const am = this.#placement.inRun(0, duty, route.runs[0], positions[0], part, c, usable, this.#best.cost);
       if (am >= this.#best.cost) continue;
-      const pm = this.#bestInSession(1, duty, route.runs[1], positions[1], part, c, usable, this.#best.cost - am);
+      const pm = this.#placement.inRun(1, duty, route.runs[1], positions[1], part, c, usable, this.#best.cost - am);
       if (am + pm >= this.#best.cost) continue;
       this.#settle(part, slot, duty, r, c, positions);
     }
-  }
-
-  /** Layouts of the types that could serve the duty: its own and those with vehicles left. */
-  #usableLayouts(duty: Duty | null, days: number): number {
-    let usable = 0;
-    for (let t = 0; t < this.#problem.types; t++) {
-      if (this.#state.mayUseInstead(duty, t, days)) usable |= this.#problem.typeLayouts[t];
-    }
-    return usable;
-  }
-
-  /** Cheapest lawful placement in one session; the figures go to `#choice[session]`. */
-  #bestInSession(
-    session: number,
-    duty: Duty,
-    run: Run,
-    position: number,
-    part: number,
-    c: number,
-    usable: number,
-    bound: number,
-  ): number {
-    const problem = this.#problem;
-    const table = problem.signatures[session];
-    const choice = this.#choice[session];
-    choice.metres = 0;
-    choice.seconds = 0;
-    choice.layouts = -1;
-    if (table.start[part] === table.start[part + 1]) return 0;
-    const place = problem.candidatePlace[c];
-    const school = problem.partSchool[part];
-    const merged = callAt(run, place);
-    if (problem.placeHost[place] >= 0 && problem.placeHost[place] === problem.partHousehold[part]) {
-      if (merged < 0 || !companyCovers(problem, session, run, merged, part)) return NONE;
-    }
-    this.probe.aim(session, part, c, usable, problem.typeMetreCost[duty.type], problem.typeSecondCost[duty.type]);
-    const schoolAt = callAt(run, school);
-    const variants = duty.variants[session];
-    const trial = this.#trial;
-    const { blink } = this.#parameters;
-    trial.merge = merged >= 0;
-    trial.newSchool = schoolAt < 0;
-    let best = bound;
-    const scan = (school: number): void => {
-      if (merged >= school && merged >= 0) return;
-      trial.school = school;
-      const first = Math.max(merged, 0);
-      const last = merged >= 0 ? merged : school;
-      best = this.probe.scan(variants, position, run, trial, first, last, best, blink, this.#random, choice);
-    };
-    if (schoolAt >= 0) scan(schoolAt);
-    else for (const j of this.#positionsForSchool(session, run, school)) scan(j);
-    return best < bound ? best : NONE;
-  }
-
-  /** Where a school may be inserted into the run: everywhere, or in long runs where the detour is least. */
-  #positionsForSchool(session: number, run: Run, school: number): readonly number[] {
-    const positions = this.#schoolPositions;
-    positions.length = 0;
-    for (let j = 0; j <= run.calls; j++) positions.push(j);
-    if (run.calls <= this.#parameters.fewSchoolPositions) return positions;
-    const { row, size, metres } = this.#state.travel;
-    const to = row[school];
-    const detour = (j: number): number => {
-      const a = j > 0 ? row[run.place[j - 1]] : -1;
-      const b = j < run.calls ? row[run.place[j]] : -1;
-      return (
-        (a >= 0 ? metres[session][a * size + to] : 0) +
-        (b >= 0 ? metres[session][to * size + b] : 0) -
-        (a >= 0 && b >= 0 ? metres[session][a * size + b] : 0)
-      );
-    };
-    positions.sort((a, b) => detour(a) - detour(b) || a - b);
-    positions.length = 4;
-    return positions;
   }
 
   /** Prices the two sessions' choices together, with the cheapest type that holds the duty then. */
   #settle(part: number, slot: number, duty: Duty, r: number, c: number, orders: [number, number]): void {
     const problem = this.#problem;
     const task = problem.partTask[part];
-    const [am, pm] = this.#choice;
+    const [am, pm] = this.#placement.choice;
     const days = duty.days | problem.taskDays[task];
     const metres = duty.metres + am.metres + pm.metres;
     const seconds = duty.seconds + am.seconds + pm.seconds;
-    const assistantDays = this.#assistantDaysWith(duty, r, part);
+    const assistantDays = assistantDaysWith(problem, duty, r, part);
     const runs = r < 0 ? duty.runsPerSession + 1 : duty.runsPerSession;
     for (let t = 0; t < problem.types; t++) {
       const mask = problem.typeLayouts[t];
@@ -269,36 +189,8 @@ export class Insertion {
     best.place = place;
     best.orders[0] = orders[0];
     best.orders[1] = orders[1];
-    copyPlacement(this.#choice[0].placement, best.placements[0]);
-    copyPlacement(this.#choice[1].placement, best.placements[1]);
-  }
-
-  /** Assistant-days of the duty's week once the part rides on route r (−1: on a run of its own). */
-  #assistantDaysWith(duty: Duty, r: number, part: number): number {
-    let total = 0;
-    for (let d = 0; d < 5; d++) total += Math.max(duty.assistants[d], this.#assistantsOnDay(duty, r, part, d));
-    return total;
-  }
-
-  #assistantsOnDay(duty: Duty, r: number, part: number, day: number): number {
-    const bit = 1 << day;
-    let most = 0;
-    for (let session = 0; session < 2; session++) {
-      const table = this.#problem.signatures[session];
-      for (let g = table.start[part]; g < table.start[part + 1]; g++) {
-        if (!(table.days[g] & bit) || !(table.individual[g] | table.shared[g])) continue;
-        let individual = table.individual[g];
-        let shared = table.shared[g];
-        const position = r < 0 ? -1 : duty.order[session].indexOf(r);
-        for (const variant of duty.variants[session]) {
-          if (position < 0 || !(variant.days & bit) || variant.calls === 0) continue;
-          individual += variant.individual[position];
-          shared |= variant.shared[position];
-        }
-        most = Math.max(most, assistantsOn(individual, shared));
-      }
-    }
-    return most;
+    copyPlacement(this.#placement.choice[0].placement, best.placements[0]);
+    copyPlacement(this.#placement.choice[1].placement, best.placements[1]);
   }
 
   #maySpareARun(duty: Duty): boolean {
@@ -312,60 +204,17 @@ export class Insertion {
   /** A run of its own before or after the duty's other runs. */
   #tryFurtherRoute(part: number, slot: number, duty: Duty): void {
     const problem = this.#problem;
-    const usable = this.#usableLayouts(duty, duty.days | problem.taskDays[problem.partTask[part]]);
-    const routes = duty.routes.length;
+    const usable = this.#state.usableLayouts(duty, duty.days | problem.taskDays[problem.partTask[part]]);
     const orders: [number, number] = [0, 0];
     for (let c = problem.candidateStart[part]; c < problem.candidateStart[part + 1]; c++) {
       let sum = 0;
       for (let session = 0; session < 2 && sum < this.#best.cost; session++) {
-        const cost = this.#bestBoundary(session, duty, routes, part, c, usable, this.#best.cost - sum);
-        orders[session] = this.#boundary;
+        const cost = this.#placement.ofItsOwn(session, duty, part, c, usable, this.#best.cost - sum);
+        orders[session] = this.#placement.boundary;
         sum += cost;
       }
       if (sum < this.#best.cost) this.#settle(part, slot, duty, -1, c, orders);
     }
-  }
-
-  #boundary = 0;
-
-  /** Cheapest boundary between the duty's runs for a run of the part alone; the boundary goes to `#boundary`. */
-  #bestBoundary(
-    session: number,
-    duty: Duty,
-    routes: number,
-    part: number,
-    c: number,
-    usable: number,
-    bound: number,
-  ): number {
-    const problem = this.#problem;
-    const table = problem.signatures[session];
-    const choice = this.#choice[session];
-    choice.metres = 0;
-    choice.seconds = 0;
-    choice.layouts = -1;
-    this.#boundary = routes;
-    if (table.start[part] === table.start[part + 1]) return 0;
-    const place = problem.candidatePlace[c];
-    if (problem.placeHost[place] >= 0 && problem.placeHost[place] === problem.partHousehold[part]) return NONE;
-    this.probe.aim(session, part, c, usable, problem.typeMetreCost[duty.type], problem.typeSecondCost[duty.type]);
-    const trial = this.#trial;
-    trial.pick = 0;
-    trial.merge = false;
-    trial.school = 0;
-    trial.newSchool = true;
-    let best = bound;
-    for (let b = 0; b <= routes; b++) {
-      const cost = this.probe.test(duty.variants[session], -1 - b, EMPTY_RUN, trial, best);
-      if (cost >= best) continue;
-      best = cost;
-      this.#boundary = b;
-      choice.metres = this.probe.metres;
-      choice.seconds = this.probe.seconds;
-      choice.layouts = this.probe.layouts;
-      copyPlacement(trial, choice.placement);
-    }
-    return best < bound ? best : NONE;
   }
 
   /** A vehicle of the task's own. */
@@ -375,7 +224,7 @@ export class Insertion {
     const days = problem.taskDays[task];
     const school = problem.partSchool[part];
     for (let session = 0; session < 2; session++) {
-      const { placement } = this.#choice[session];
+      const { placement } = this.#placement.choice[session];
       placement.pick = 0;
       placement.merge = false;
       placement.school = 0;
@@ -402,8 +251,7 @@ export class Insertion {
         }
       }
       if (!lawful) continue;
-      let assistantDays = 0;
-      for (let d = 0; d < 5; d++) assistantDays += this.#assistantsOnDay(NO_DUTY, -1, part, d);
+      const assistantDays = assistantDaysWith(problem, NO_DUTY, -1, part);
       for (let t = 0; t < problem.types; t++) {
         const mask = problem.typeLayouts[t];
         if (!(layouts[0] & mask) || !(layouts[1] & mask)) continue;
@@ -419,7 +267,7 @@ export class Insertion {
     const part = problem.taskPartStart[task];
     const old = slot < 0 ? null : (this.#state.duties[slot] as Duty);
     const before = route < 0 ? EMPTY_ROUTE : (old as Duty).routes[route];
-    const changed = addPart(problem, before, part, place, placements);
+    const changed = routeWithPart(problem, before, part, place, placements);
     const routes = old ? old.routes.slice() : [];
     const order: [number[], number[]] = old ? [old.order[0].slice(), old.order[1].slice()] : [[], []];
     if (route < 0) {
@@ -434,15 +282,12 @@ export class Insertion {
     return true;
   }
 
-  /**
-   * A group whose homes differ: its parts one after another into each route at hand, every trial built in full.
-   * Groups are few, so clarity comes before speed.
-   */
-  #insertParts(task: number): boolean {
+  /** A group whose homes differ, by full builds. */
+  #insertGroup(task: number): boolean {
     const state = this.#state;
     let best: { cost: number; slot: number; duty: Duty } | null = null;
     const consider = (slot: number, old: Duty | null, r: number): void => {
-      const duty = this.#withAllParts(task, old, r);
+      const duty = this.#groups.withAllParts(task, old, r);
       const cost = duty ? duty.cost - (old?.cost ?? 0) : NONE;
       if (duty && (!best || cost < best.cost)) best = { cost, slot, duty };
     };
@@ -459,118 +304,4 @@ export class Insertion {
     state.replace(found.slot < 0 ? state.freeSlot() : found.slot, found.duty);
     return true;
   }
-
-  #withAllParts(task: number, old: Duty | null, r: number): Duty | null {
-    const problem = this.#problem;
-    const start = problem.taskPartStart[task];
-    const end = problem.taskPartStart[task + 1];
-    let best: Duty | null = null;
-    // Greedy insertion depends on the order of the parts; each part gets its turn to be the first.
-    for (let first = start; first < end; first++) {
-      let duty = old;
-      for (let i = start; i < end; i++) {
-        const part = start + ((first - start + i - start) % (end - start));
-        duty = this.#withOnePart(part, old, duty, Math.max(r, 0));
-        if (!duty) break;
-      }
-      if (duty && (!best || duty.cost < best.cost)) best = duty;
-    }
-    return best;
-  }
-
-  /** The cheapest way to add one part to route r of `duty` (a new duty when `null`), standing in for `own`. */
-  #withOnePart(part: number, own: Duty | null, duty: Duty | null, r: number): Duty | null {
-    const problem = this.#problem;
-    const state = this.#state;
-    const days = (duty?.days ?? 0) | problem.taskDays[problem.partTask[part]];
-    const usable = this.#usableLayouts(own, days);
-    const base = duty ?? NO_DUTY;
-    const route = duty ? duty.routes[r] : EMPTY_ROUTE;
-    const order: BothSessions<readonly number[]> = duty ? duty.order : [[0], [0]];
-    const positions: [number, number] = [order[0].indexOf(r), order[1].indexOf(r)];
-    let best: Duty | null = null;
-    for (let c = problem.candidateStart[part]; c < problem.candidateStart[part + 1]; c++) {
-      const am = this.#bestInSession(0, base, route.runs[0], positions[0], part, c, usable, NONE);
-      const pm = this.#bestInSession(1, base, route.runs[1], positions[1], part, c, usable, NONE);
-      if (am + pm === NONE) continue;
-      const placements: [Placement, Placement] = [this.#choice[0].placement, this.#choice[1].placement];
-      const routes = duty ? duty.routes.slice() : [EMPTY_ROUTE];
-      routes[r] = addPart(problem, route, part, problem.candidatePlace[c], placements);
-      const built = buildDuty(problem, state.travel, state.scheduler, routes, order, (t, on) =>
-        state.mayUseInstead(own, t, on),
-      );
-      if (built && (!best || built.cost < best.cost)) best = built;
-    }
-    return best;
-  }
 }
-
-/** Near tasks by task: near[start[t]] … nearest first. */
-export interface Neighbours {
-  readonly start: Int32Array;
-  readonly near: Int32Array;
-}
-
-function addPart(
-  problem: Problem,
-  route: Route,
-  part: number,
-  place: number,
-  placements: readonly [Placement, Placement],
-): Route {
-  const runs = [0, 1].map((session) => {
-    const table = problem.signatures[session];
-    if (table.start[part] === table.start[part + 1]) return route.runs[session];
-    return withPart(route.runs[session], part, place, problem.partSchool[part], placements[session]);
-  });
-  return routeOf(problem, [runs[0], runs[1]]);
-}
-
-/** Whether another household boards at the call on all of the part's days, so that it is a meeting point, not a door. */
-export function companyCovers(problem: Problem, session: number, run: Run, call: number, part: number): boolean {
-  const table = problem.signatures[session];
-  const daysOf = (p: number): number => {
-    let days = 0;
-    for (let g = table.start[p]; g < table.start[p + 1]; g++) days |= table.days[g];
-    return days;
-  };
-  let company = 0;
-  for (let i = run.start[call]; i < run.start[call + 1]; i++) {
-    const other = run.parts[i];
-    if (problem.partHousehold[other] !== problem.partHousehold[part]) company |= daysOf(other);
-  }
-  return (daysOf(part) & ~company) === 0;
-}
-
-/** Stands for no duty yet: no run on any weekday. */
-const NO_VARIANT: Duty['variants'][number][number] = {
-  days: 0b11111,
-  weight: 5,
-  calls: 0,
-  data: new Int32Array(0),
-  rides: new Int32Array(0),
-  runStart: new Int32Array(1),
-  runCalls: new Int32Array(1),
-  individual: new Int32Array(1),
-  shared: new Int32Array(1),
-  layouts: Int32Array.of(-1),
-  simple: false,
-  metres: 0,
-  seconds: 0,
-};
-
-const NO_DUTY: Duty = {
-  type: 0,
-  routes: [],
-  order: [[0], [0]],
-  variants: [[NO_VARIANT], [NO_VARIANT]],
-  layouts: [Int32Array.of(-1), Int32Array.of(-1)],
-  days: 0,
-  activeDays: 0,
-  metres: 0,
-  seconds: 0,
-  assistants: new Int32Array(5),
-  assistantDays: 0,
-  runsPerSession: 0,
-  cost: 0,
-};

@@ -1,6 +1,11 @@
 /** Which tasks lie near which: the order in which ruin and insertion look around. */
-import type { Neighbours } from './insertion.ts';
 import type { Problem, Travel } from './problem.ts';
+
+/** Near tasks by task: near[start[t]] … nearest first. */
+export interface Neighbours {
+  readonly start: Int32Array;
+  readonly near: Int32Array;
+}
 
 /** How much the distance between the schools counts beside the distance between the homes. */
 const SCHOOL_SHARE = 0.5;

@@ -1,6 +1,7 @@
 /** Takes tasks out of their duties, and with them those who may not stay behind. */
+
+import { companyCovers } from './company.ts';
 import { type Duty, type Route, routeOf } from './duty.ts';
-import { companyCovers } from './insertion.ts';
 import type { Problem } from './problem.ts';
 import { type Run, withoutParts } from './run.ts';
 import type { State } from './state.ts';

@@ -4,7 +4,7 @@
  * number of vehicles falls.
  */
 import type { Duty } from './duty.ts';
-import type { Neighbours } from './insertion.ts';
+import type { Neighbours } from './neighbours.ts';
 import type { Random } from './random.ts';
 import type { State } from './state.ts';
 

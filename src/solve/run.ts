@@ -22,6 +22,8 @@ export interface Placement {
   newSchool: boolean;
 }
 
+export const newPlacement = (): Placement => ({ pick: 0, merge: false, school: 0, newSchool: false });
+
 /** Copies without making an object. */
 export function copyPlacement(from: Placement, to: Placement): void {
   to.pick = from.pick;

@@ -2,7 +2,8 @@
  * Ruin and recreate with simulated annealing (SISR: Christiaens & Vanden Berghe 2020) over duties.
  * Pure: the same state, seed and budget of iterations give the same result.
  */
-import { Insertion, type InsertionParameters, type Neighbours } from './insertion.ts';
+import { Insertion, type InsertionParameters } from './insertion.ts';
+import type { Neighbours } from './neighbours.ts';
 import { COST_PER_CENTIPENCE, type Problem } from './problem.ts';
 import type { Random } from './random.ts';
 import { removeTasks } from './removal.ts';

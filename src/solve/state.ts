@@ -60,6 +60,15 @@ export class State {
     return true;
   }
 
+  /** Layouts of the types that could serve the duty: its own and those with vehicles left. */
+  usableLayouts(duty: Duty | null, days: DayMask): number {
+    let usable = 0;
+    for (let t = 0; t < this.problem.types; t++) {
+      if (this.mayUseInstead(duty, t, days)) usable |= this.problem.typeLayouts[t];
+    }
+    return usable;
+  }
+
   /** Whether one more vehicle may visit the school in that session on those weekdays. */
   mayVisit(session: number, school: number, days: DayMask): boolean {
     const used = this.visitsUsed[session];

@@ -1,0 +1,72 @@
+/**
+ * A group whose homes differ: its parts one after another into a route, every trial built in full. Groups are few, so
+ * clarity comes before speed.
+ */
+import { buildDuty, type Duty, routeWithPart } from './duty.ts';
+import { EMPTY_ROUTE, NO_DUTY } from './noDuty.ts';
+import type { BothSessions, Problem } from './problem.ts';
+import type { Placement } from './run.ts';
+import type { SessionPlacement } from './sessionPlacement.ts';
+import type { State } from './state.ts';
+
+const NONE = Number.POSITIVE_INFINITY;
+
+export class GroupInsertion {
+  readonly #state: State;
+  readonly #problem: Problem;
+  readonly #placement: SessionPlacement;
+
+  constructor(state: State, placement: SessionPlacement) {
+    this.#state = state;
+    this.#problem = state.problem;
+    this.#placement = placement;
+  }
+
+  /** Route r of `old` (a new duty when `null`) with all of the task's parts, in the best order tried; or `null`. */
+  withAllParts(task: number, old: Duty | null, r: number): Duty | null {
+    const problem = this.#problem;
+    const start = problem.taskPartStart[task];
+    const end = problem.taskPartStart[task + 1];
+    let best: Duty | null = null;
+    // Greedy insertion depends on the order of the parts; each part gets its turn to be the first.
+    for (let first = start; first < end; first++) {
+      let duty = old;
+      for (let i = start; i < end; i++) {
+        const part = start + ((first - start + i - start) % (end - start));
+        duty = this.#withOnePart(part, old, duty, Math.max(r, 0));
+        if (!duty) break;
+      }
+      if (duty && (!best || duty.cost < best.cost)) best = duty;
+    }
+    return best;
+  }
+
+  /** The cheapest way to add one part to route r of `duty` (a new duty when `null`), standing in for `own`. */
+  #withOnePart(part: number, own: Duty | null, duty: Duty | null, r: number): Duty | null {
+    const problem = this.#problem;
+    const state = this.#state;
+    const days = (duty?.days ?? 0) | problem.taskDays[problem.partTask[part]];
+    const usable = state.usableLayouts(own, days);
+    const base = duty ?? NO_DUTY;
+    const route = duty ? duty.routes[r] : EMPTY_ROUTE;
+    const order: BothSessions<readonly number[]> = duty ? duty.order : [[0], [0]];
+    const positions: [number, number] = [order[0].indexOf(r), order[1].indexOf(r)];
+    let best: Duty | null = null;
+    for (let c = problem.candidateStart[part]; c < problem.candidateStart[part + 1]; c++) {
+      const am = this.#placement.inRun(0, base, route.runs[0], positions[0], part, c, usable, NONE);
+      const pm = this.#placement.inRun(1, base, route.runs[1], positions[1], part, c, usable, NONE);
+      if (am + pm === NONE) continue;
+      const placements: [Placement, Placement] = [
+        this.#placement.choice[0].placement,
+        this.#placement.choice[1].placement,
+      ];
+      const routes = duty ? duty.routes.slice() : [EMPTY_ROUTE];
+      routes[r] = routeWithPart(problem, route, part, problem.candidatePlace[c], placements);
+      const built = buildDuty(problem, state.travel, state.scheduler, routes, order, (t, on) =>
+        state.mayUseInstead(own, t, on),
+      );
+      if (built && (!best || built.cost < best.cost)) best = built;
+    }
+    return best;
+  }
+}

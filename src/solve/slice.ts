@@ -1,5 +1,6 @@
 /** One slice of the problem, from sketch to better sketch: the unit of work of a thread. */
 
+import { linkDuties } from './link.ts';
 import { nearTasks } from './neighbours.ts';
 import type { Problem, Travel } from './problem.ts';
 import { Random } from './random.ts';
@@ -28,5 +29,6 @@ export function solveSlice(problem: Problem, travel: Travel, task: SliceTask, st
   const tasks = tasksIn(task.sketch);
   const neighbours = nearTasks(problem, travel, tasks, NEAR_TASKS);
   const result = search(state, tasks, neighbours, new Random(...task.seed), task.parameters, stop);
+  linkDuties(state);
   return { ...result, sketch: sketchOf(state) };
 }

@@ -60,6 +60,16 @@ export class State {
     return true;
   }
 
+  /** The same with the vehicles of several duties given back. */
+  mayUseInsteadOf(own: readonly Duty[], type: number, days: DayMask): boolean {
+    for (let d = 0; d < 5; d++) {
+      if (!(days & (1 << d))) continue;
+      const freed = own.filter((duty) => duty.type === type && duty.days & (1 << d)).length;
+      if (this.vehiclesUsed[type * 5 + d] - freed >= this.allowance.vehicles[type * 5 + d]) return false;
+    }
+    return true;
+  }
+
   /** Layouts of the types that could serve the duty: its own and those with vehicles left. */
   usableLayouts(duty: Duty | null, days: DayMask): number {
     let usable = 0;

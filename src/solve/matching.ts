@@ -1,5 +1,5 @@
 /** Which pairs to take so that nobody is in two and the gain is greatest: a small integer programme. */
-import lpSolver, { type SolverAPI } from 'javascript-lp-solver';
+import lpSolver, { type Solution, type SolverAPI } from 'javascript-lp-solver';
 
 // The package's types are written for CommonJS; what an ES module imports is the solver itself.
 const solver = lpSolver as unknown as SolverAPI;
@@ -44,10 +44,10 @@ function exactPairs(pairs: readonly Pair[]): Pair[] | null {
     variables[`p${i}`] = { gain: gain * scale, [`n${a}`]: 1, [`n${b}`]: 1 };
     binaries[`p${i}`] = 1;
   });
-  const answer = solver.Solve({ optimize: 'gain', opType: 'max', constraints, variables, binaries });
+  const model = { optimize: 'gain', opType: 'max', constraints, variables, binaries } as const;
+  const answer = solver.Solve(model) as Solution;
   if (!answer.feasible || !answer.isIntegral) return null;
-  const values = answer as unknown as Readonly<Record<string, number | undefined>>;
-  const chosen = pairs.filter((_, i) => Math.round(values[`p${i}`] ?? 0) === 1);
+  const chosen = pairs.filter((_, i) => Math.round(Number(answer[`p${i}`] ?? 0)) === 1);
   return greedyPairs(chosen).length === chosen.length ? chosen : null;
 }
 

@@ -57,23 +57,23 @@ async function compareMany(kind: TinyClass, cases: number, seed: number): Promis
 }
 
 test('cases of every kind: never cheaper than the least cost, never carried when it is impossible', async () => {
-  const tally = await compareMany({ units: 5, bays: false, open: false }, 80, 1);
-  expect(tally.possible).toBeGreaterThan(50);
+  const tally = await compareMany({ units: 5, bays: false, open: false }, 60, 1);
+  expect(tally.possible).toBeGreaterThan(45);
   // Not all are carried and optimal yet: see the open class below for what is held to that.
   expect(tally.carried / tally.possible).toBeGreaterThanOrEqual(0.95);
   expect(tally.optimal / tally.possible).toBeGreaterThanOrEqual(0.75);
 });
 
 test('open cases: everybody carried whenever it is possible, and nearly always at the least cost', async () => {
-  const tally = await compareMany({ units: 5, bays: false, open: true }, 120, 2);
+  const tally = await compareMany({ units: 5, bays: false, open: true }, 100, 2);
   expect(tally.possible).toBeGreaterThan(80);
   expect(tally.carried).toBe(tally.possible);
   expect(tally.optimal / tally.possible).toBeGreaterThanOrEqual(0.95);
 });
 
 test('open cases with few bays: everybody carried just when it is possible', async () => {
-  const tally = await compareMany({ units: 4, bays: true, open: true }, 80, 3);
-  expect(tally.possible).toBeGreaterThan(50);
+  const tally = await compareMany({ units: 4, bays: true, open: true }, 60, 3);
+  expect(tally.possible).toBeGreaterThan(35);
   expect(tally.possible).toBeLessThan(tally.cases);
   expect(tally.carried).toBe(tally.possible);
 });

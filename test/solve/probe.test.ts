@@ -6,7 +6,8 @@ import type { Problem } from '../../src/solve/problem.ts';
 import { Random } from '../../src/solve/random.ts';
 import { callAt, EMPTY_RUN, type Placement, type Run, withPart } from '../../src/solve/run.ts';
 import { buildVariants, type Variant } from '../../src/solve/variant.ts';
-import { type Prepared, prepareRandom, searched } from './support.ts';
+import { aCase, pupil } from '../check/support.ts';
+import { emptyState, type Prepared, prepare, prepareRandom, searched } from './support.ts';
 
 /** Every placement of a part in a run that may call at its school and place already. */
 function placements(run: Run, place: number, school: number): Placement[] {
@@ -97,4 +98,23 @@ test('metres, seconds, layouts and lawfulness agree with the session built in fu
     { seed: 12, numRuns: 220, endOnFailure: true },
   );
   for (const [kind, count] of Object.entries(seen)) expect(count, kind).toBeGreaterThan(30);
+});
+
+test('those who boarded before feel a longer call, to the second', async () => {
+  // A rides 100 s to B's home, 42 s while B and C board there, and 100 s to school.
+  const merged = async (ownMaxRideSeconds: number): Promise<number> => {
+    const pupils = [pupil('A', 2000, { ownMaxRideSeconds }), pupil('B', 1000), pupil('C', 1000)];
+    const prepared = await prepare(aCase({ pupils }));
+    const { problem, travel } = prepared;
+    const state = emptyState(prepared);
+    const at = { pick: 0, merge: false, school: 0, newSchool: false };
+    const first = withPart(EMPTY_RUN, 0, problem.candidatePlace[0], 0, { ...at, newSchool: true });
+    const run = withPart(first, 1, problem.candidatePlace[1], 0, { ...at, pick: 1, school: 1 });
+    const variants = buildVariants(problem, travel, state.scheduler, 0, [run]) as Variant[];
+    const probe = new Probe(state);
+    probe.aim(0, 2, 2, problem.typeLayouts[0], 1, 1);
+    return probe.test(variants, 0, run, { ...at, pick: 1, merge: true, school: 2 }, Number.POSITIVE_INFINITY);
+  };
+  expect(await merged(242)).toBe(5 * 6);
+  expect(await merged(241)).toBe(Number.POSITIVE_INFINITY);
 });

@@ -14,8 +14,34 @@ export const WHOLE_MATRIX_POINTS = 3000;
 
 /** Drives among all candidate places and schools of the tasks. */
 export function travelFor(problem: Problem, source: TravelSource, tasks: Int32Array): Travel {
-  if (source.kind === 'whole') return source.travel;
-  return straightTravel(problem, source.line, placesOf(problem, tasks));
+  const places = placesOf(problem, tasks);
+  if (source.kind === 'whole') return rowsOf(problem, source.travel, places);
+  return straightTravel(problem, source.line, places);
+}
+
+/** A copy of just those rows: a slice's own small matrix stays in the processor's cache. */
+function rowsOf(problem: Problem, whole: Travel, places: readonly number[]): Travel {
+  const row = new Int32Array(problem.places).fill(-1);
+  const rows = [...new Set(places.map((place) => whole.row[place]))].sort((a, b) => a - b);
+  const renumbered = new Map(rows.map((r, i) => [r, i]));
+  for (const place of places) row[place] = renumbered.get(whole.row[place]) as number;
+  const copies = new Map<Int32Array, Int32Array>();
+  const copy = (matrix: Int32Array): Int32Array => {
+    const known = copies.get(matrix);
+    if (known) return known;
+    const out = new Int32Array(rows.length * rows.length);
+    for (let i = 0; i < rows.length; i++) {
+      for (let j = 0; j < rows.length; j++) out[i * rows.length + j] = matrix[rows[i] * whole.size + rows[j]];
+    }
+    copies.set(matrix, out);
+    return out;
+  };
+  return {
+    size: rows.length,
+    row,
+    metres: [copy(whole.metres[0]), copy(whole.metres[1])],
+    seconds: [copy(whole.seconds[0]), copy(whole.seconds[1])],
+  };
 }
 
 /** Places that the tasks may use, schools included, in ascending order. */

@@ -11,7 +11,7 @@ import { EMPTY_ROUTE, NO_DUTY } from './noDuty.ts';
 import { type Probe, weekdays } from './probe.ts';
 import { layoutsFor, type Problem } from './problem.ts';
 import type { Random } from './random.ts';
-import { copyPlacement, newPlacement, type Placement } from './run.ts';
+import { callAt, copyPlacement, newPlacement, type Placement } from './run.ts';
 import { type PlacementParameters, SessionPlacement } from './sessionPlacement.ts';
 import type { State } from './state.ts';
 import { assistantsOn } from './variant.ts';
@@ -96,10 +96,16 @@ export class Insertion {
     best.cost = NONE;
     const part = this.#problem.taskPartStart[task];
     if (!this.#banned.includes(-1) && !this.#only) this.#tryNewDuty(task, part);
-    for (const slot of this.#candidateSlots(task)) {
-      const duty = this.#state.duties[slot];
-      if (!duty || this.#banned.includes(slot)) continue;
-      for (let r = 0; r < duty.routes.length; r++) this.#tryRoute(task, part, slot, duty, r);
+    const slots = this.#candidateSlots(task);
+    // Runs that go to the school anyway first: they set a bound that most others cannot beat.
+    for (const goesThere of [true, false]) {
+      for (const slot of slots) {
+        const duty = this.#state.duties[slot];
+        if (!duty || this.#banned.includes(slot)) continue;
+        for (let r = 0; r < duty.routes.length; r++) {
+          if (this.#goesToSchool(duty.routes[r], part) === goesThere) this.#tryRoute(task, part, slot, duty, r);
+        }
+      }
     }
     if (this.#only) return;
     // Last, because a run of one's own seldom beats the bound that the others have set by now.
@@ -107,6 +113,11 @@ export class Insertion {
       const duty = this.#state.duties[slot];
       if (duty && !this.#banned.includes(slot) && this.#maySpareARun(duty)) this.#tryFurtherRoute(part, slot, duty);
     }
+  }
+
+  #goesToSchool(route: Route, part: number): boolean {
+    const school = this.#problem.partSchool[part];
+    return callAt(route.runs[0], school) >= 0 || callAt(route.runs[1], school) >= 0;
   }
 
   /** Slots of the duties that carry tasks near this one. */

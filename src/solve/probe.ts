@@ -56,6 +56,7 @@ export class Probe {
   #metreCost = 0;
   #oneSignature = false;
   #days = 0;
+  #boarding = 0;
   #secondCost = 0;
 
   // Positions within the variant under test.
@@ -87,6 +88,7 @@ export class Probe {
     const table = problem.signatures[session];
     this.#oneSignature = table.start[part + 1] - table.start[part] === 1;
     this.#days = table.days[table.start[part]];
+    this.#boarding = table.boarding[table.start[part]];
   }
 
   /**
@@ -148,20 +150,26 @@ export class Probe {
     const n = this.#travel.size;
     const row = this.#row;
     const toRow = row * n;
+    // Where no waiting can be saved, a call costs its dwell at least.
+    const dwellCost =
+      variant?.simple && !at.newSchool && !at.merge
+        ? (this.#problem.callSeconds + this.#boarding) * weight * this.#secondCost
+        : 0;
     // What the school's own detour costs at least, unless the two new calls are neighbours.
     const base = at.newSchool && variant ? this.#schoolDetour(variant, start + at.school) : 0;
     for (let i = first; i <= last; i++) {
-      if (variant && data && !at.merge && !(at.newSchool && i === at.school)) {
+      if (variant && data && !at.merge) {
         const k = start + i;
-        let extra = base;
         const next = k < variant.calls ? data[k * STRIDE + ROW] : -1;
+        const adjacent = at.newSchool && i === at.school;
+        let extra = adjacent ? metres[toRow + this.#schoolRow] : base;
         if (k > 0) {
           const previous = data[(k - 1) * STRIDE + ROW] * n;
           extra += metres[previous + row];
           if (next >= 0) extra -= metres[previous + next];
         }
-        if (next >= 0) extra += metres[toRow + next];
-        if (extra * weight * this.#metreCost >= best) continue;
+        if (next >= 0) extra += metres[(adjacent ? this.#schoolRow * n : toRow) + next];
+        if (extra * weight * this.#metreCost + dwellCost >= best) continue;
       }
       if (blink > 0 && random.unit() < blink) continue;
       at.pick = i;

@@ -11,7 +11,7 @@ import { Insertion, type RouteAt } from '../solve/insertion.ts';
 import { type DutyItinerary, itineraryOf } from '../solve/itinerary.ts';
 import { nearTasks } from '../solve/neighbours.ts';
 import { DEFAULT_PARAMETERS } from '../solve/parameters.ts';
-import { boundBothWays, isUnit, type Piece, piecesOf, travellers } from '../solve/pieces.ts';
+import { boundBothWays, isUnit, journeys, type Piece, piecesOf, travellers } from '../solve/pieces.ts';
 import type { Problem } from '../solve/problem.ts';
 import { Random } from '../solve/random.ts';
 import { type DutySketch, readSketch, type Sketch, sketchDuty, tasksIn } from '../solve/sketch.ts';
@@ -54,8 +54,8 @@ export function carryPieces(
       progress = false;
       for (const offer of offers) {
         if (offer.complete()) continue;
-        const attempt = new Attempt(current.problem, travel, sketch, duties, offer.ids);
-        if (!offer.take(attempt)) continue;
+        const attempt = bestAttempt(offer, () => new Attempt(current.problem, travel, sketch, duties, offer.ids));
+        if (!attempt) continue;
         progress = true;
         sketch = attempt.sketch();
         duties = attempt.duties();
@@ -65,13 +65,33 @@ export function carryPieces(
   return { compiled: current, duties };
 }
 
+/**
+ * The attempt that carries most: with others as cheaply as can be, or in a vehicle of one's own, whose other session
+ * and weekdays are then free for the rest of the week. `null` when neither carries anything more.
+ */
+function bestAttempt(offer: Offer, begin: () => Attempt): Attempt | null {
+  const before = offer.taken;
+  const shared = begin();
+  offer.take(shared, false);
+  const withOthers = offer.taken;
+  if (before.length > 0 || offer.complete()) return withOthers.length > before.length ? shared : null;
+  offer.taken = before;
+  const own = begin();
+  offer.take(own, true);
+  const alone = offer.taken;
+  if (offer.journeysIn(alone) > offer.journeysIn(withOthers)) return own;
+  offer.taken = withOthers;
+  return withOthers.length > before.length ? shared : null;
+}
+
 /** The pieces of one absent task, and which have been carried. */
 class Offer {
   readonly pieces: readonly Piece[];
   /** The pieces' numbers as tasks. */
   ids: readonly number[] = [];
   readonly #theCase: Case;
-  readonly #taken: number[] = [];
+  /** Indices of the pieces carried. */
+  taken: readonly number[] = [];
 
   constructor(theCase: Case, pieces: readonly Piece[]) {
     this.#theCase = theCase;
@@ -84,23 +104,27 @@ class Offer {
     return sessions.every((s) => travellers(task, s, days & ~this.#carried(s)).length === 0);
   }
 
-  /** Carries the largest piece that fits, then single journeys wherever the rules leave them; whether any was. */
-  take(attempt: Attempt): boolean {
-    const before = this.#taken.length;
+  /** Carries the largest piece that fits (`alone`: in a new vehicle), then single journeys the rules leave room for. */
+  take(attempt: Attempt, alone: boolean): void {
     for (let i = 0; i < this.pieces.length; i++) {
       const piece = this.pieces[i];
-      if (this.#taken.length > 0 && !isUnit(piece)) continue;
+      if (this.taken.length > 0 && !isUnit(piece)) continue;
       if (piece.sessions.some((s) => (this.#carried(s) & piece.days) !== 0)) continue;
       const routes = this.#requiredRoutes(attempt, piece);
       if (routes.length > 1) continue;
-      if (attempt.insert(this.ids[i], routes[0])) this.#taken.push(i);
+      const carried = attempt.insert(this.ids[i], routes[0], alone && this.taken.length === 0);
+      if (carried) this.taken = [...this.taken, i];
     }
-    return this.#taken.length > before;
+  }
+
+  /** Pupil-journeys of the week in these pieces. */
+  journeysIn(taken: readonly number[]): number {
+    return taken.reduce((sum, i) => sum + journeys(this.pieces[i].task), 0);
   }
 
   /** Weekdays carried in the session so far. */
   #carried(session: Session): DayMask {
-    const taken = this.#taken.map((i) => this.pieces[i]).filter((piece) => piece.sessions.includes(session));
+    const taken = this.taken.map((i) => this.pieces[i]).filter((piece) => piece.sessions.includes(session));
     return taken.reduce((days, piece) => days | piece.days, 0);
   }
 
@@ -113,7 +137,7 @@ class Offer {
     const required = new Map<string, RouteAt>();
     for (const session of piece.sessions) {
       for (const p of travellers(piece.task, session, piece.days)) {
-        for (const i of this.#taken) {
+        for (const i of this.taken) {
           const taken = this.pieces[i];
           const alike = taken.sessions.filter((s) => s === session || boundBothWays(this.#theCase, p));
           if (!alike.some((s) => travellers(taken.task, s, taken.days).includes(p))) continue;
@@ -143,7 +167,13 @@ class Attempt {
     pieces: readonly number[],
   ) {
     this.#problem = problem;
-    const cuts = slices(problem, { duties: sketch.duties, absent: [pieces[0]] }, SLICE_TASKS, true, new Random(0));
+    const cuts = slices(
+      problem,
+      { duties: sketch.duties, absent: [pieces[0]] },
+      SLICE_TASKS,
+      problem.tasks > SLICE_TASKS,
+      new Random(0),
+    );
     const here = cuts.findIndex((cut) => cut.absent.length > 0);
     const own = cuts[here].duties;
     const tasks = Int32Array.from([...tasksIn({ duties: own, absent: [] }), ...pieces]);
@@ -166,9 +196,12 @@ class Attempt {
     return { slot: this.#state.taskSlot[piece], route: this.#state.taskRoute[piece] };
   }
 
-  /** Carries the piece, on that route if one is named, wherever both the insertion and the timetable allow it. */
-  insert(piece: number, only?: RouteAt): boolean {
-    const banned: number[] = [];
+  /**
+   * Carries the piece, on that route if one is named, in a new duty if it is to be `alone`, wherever both the insertion
+   * and the timetable allow it.
+   */
+  insert(piece: number, only: RouteAt | undefined, alone: boolean): boolean {
+    const banned: number[] = alone ? this.#state.duties.map((_, slot) => slot) : [];
     for (;;) {
       this.#state.begin();
       if (!this.#insertion.insert(piece, only, banned)) return false;

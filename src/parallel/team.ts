@@ -78,7 +78,13 @@ export class Team {
 
   /** Cuts the solution, searches every slice that has a budget, and puts the solution together again. */
   async round(task: RoundTask): Promise<RoundResult> {
-    const cuts = slices(this.problem, task.sketch, SLICE_TASKS, task.byClass, new Random(...task.seed));
+    const cuts = slices(
+      this.problem,
+      task.sketch,
+      SLICE_TASKS,
+      task.byClass && this.problem.tasks > SLICE_TASKS,
+      new Random(...task.seed),
+    );
     const allowances = shareOut(this.problem, cuts, task.allowance);
     const budgets = task.budgets(cuts);
     this.#announce(cuts);

@@ -73,6 +73,7 @@ export function compile(
     taskPartStart: sharedInts(starts(tasks.map((task) => task.parts.length))),
     taskClasses: sharedInts(tasks.map((task) => classMask(theCase, task.pupils))),
     taskSolo: sharedBytes(tasks.map((task) => (task.pupils.some((p) => theCase.pupils[p].solo) ? 1 : 0))),
+    taskBusy: sharedInts(tasks.map((task) => travelDays(task, 'am') | (travelDays(task, 'pm') << 5))),
     taskDays: sharedInts(tasks.map((task) => task.parts.reduce((days, part) => days | daysOf(part), 0))),
     taskWeight: sharedInts(tasks.map(weightOf)),
     ...conflictsOf(theCase, tasks),
@@ -83,7 +84,6 @@ export function compile(
     signatures: [signatures(theCase, parts, 'am'), signatures(theCase, parts, 'pm')],
     candidateStart: sharedInts(starts(parts.map((part) => part.choices.length))),
     candidatePlace: sharedInts(candidates.map((choice) => schools + choice.place)),
-    candidateLimit: [limits(theCase, parts, 'am'), limits(theCase, parts, 'pm')],
 
     placeLonLat: lonLat([...theCase.schools.map((s) => s.at), ...choices.places.map((p) => p.at)]),
     placeHost: sharedInts([
@@ -144,9 +144,12 @@ function conflictsOf(theCase: Case, tasks: readonly Task[]): { conflictStart: In
 }
 
 function travelTogether(a: Task, b: Task): boolean {
-  const daysIn = (task: Task, s: Session): number =>
-    task.parts.reduce((all, part) => part.days[s].reduce((x, days) => x | days, all), 0);
-  return SESSIONS.some((s) => (daysIn(a, s) & daysIn(b, s)) !== 0);
+  return SESSIONS.some((s) => (travelDays(a, s) & travelDays(b, s)) !== 0);
+}
+
+/** Weekdays on which anybody of the task travels in the session. */
+function travelDays(task: Task, s: Session): number {
+  return task.parts.reduce((all, part) => part.days[s].reduce((x, days) => x | days, all), 0);
 }
 
 /** Rows of equal company: the weekdays on which exactly the same pupils of the part travel. */
@@ -172,17 +175,13 @@ function signatures(theCase: Case, parts: readonly Part[], session: Session): Si
     boarding: column((pupils) => pupils.reduce((sum, p) => sum + boardingSeconds(theCase, p), 0)),
     individual: column((pupils) => pupils.filter((p) => p.assistant === 'individual').length),
     shared: column((pupils) => (pupils.some((p) => p.assistant === 'shared') ? 1 : 0)),
+    limitStart: sharedInts(starts(parts.map((part, p) => part.choices.length * rows[p].length))),
+    limits: sharedInts(
+      parts.flatMap((part, p) =>
+        part.choices.flatMap((choice) => rows[p].map((row) => tightest(theCase, row.pupils, choice, session))),
+      ),
+    ),
   };
-}
-
-/** By candidate: the tightest limit among the part's pupils who travel in the session. */
-function limits(theCase: Case, parts: readonly Part[], session: Session): Int32Array {
-  const out: number[] = [];
-  for (const part of parts) {
-    const pupils = part.pupils.filter((_, i) => part.days[session][i] !== 0).map((p) => theCase.pupils[p]);
-    for (const choice of part.choices) out.push(tightest(theCase, pupils, choice, session));
-  }
-  return sharedInts(out);
 }
 
 function tightest(theCase: Case, pupils: readonly Pupil[], choice: PickupChoice, session: Session): Seconds {

@@ -14,7 +14,9 @@ export interface Route {
   readonly tasks: Int32Array;
   readonly runs: BothSessions<Run>;
   readonly classes: number;
-  readonly solo: boolean;
+  /** Sessions and weekdays with anybody, and with a solo pupil: morning in bits 0–4, afternoon in bits 5–9. */
+  readonly busy: number;
+  readonly soloBusy: number;
 }
 
 export interface Duty {
@@ -43,17 +45,19 @@ export interface Duty {
 export function routeOf(problem: Problem, runs: BothSessions<Run>): Route {
   const seen = new Set<number>();
   let classes = 0;
-  let solo = false;
+  let busy = 0;
+  let soloBusy = 0;
   for (const run of runs) {
     for (const part of run.parts) {
       const task = problem.partTask[part];
       if (seen.has(task)) continue;
       seen.add(task);
       classes |= problem.taskClasses[task];
-      if (problem.taskSolo[task]) solo = true;
+      busy |= problem.taskBusy[task];
+      if (problem.taskSolo[task]) soloBusy |= problem.taskBusy[task];
     }
   }
-  return { tasks: Int32Array.from(seen), runs, classes, solo };
+  return { tasks: Int32Array.from(seen), runs, classes, busy, soloBusy };
 }
 
 /** The route with one part more, boarding at the place in each session in which it travels. */
@@ -87,6 +91,22 @@ export function weekCost(
     seconds * problem.typeSecondCost[type] +
     assistantDays * problem.assistantDayCost
   );
+}
+
+/** Most runs in one session of one weekday if the part had a run of its own. */
+export function runsWithOneMore(problem: Problem, duty: Duty, part: number): number {
+  let most = duty.runsPerSession;
+  for (let session = 0; session < 2; session++) {
+    const table = problem.signatures[session];
+    for (const variant of duty.variants[session]) {
+      let running = 1;
+      for (const calls of variant.runCalls) if (calls > 0) running++;
+      for (let g = table.start[part]; g < table.start[part + 1] && running > most; g++) {
+        if (table.days[g] & variant.days) most = running;
+      }
+    }
+  }
+  return most;
 }
 
 /** Whether every run of the duty has a layout of the type that holds it, and the type may make so many runs. */

@@ -2,7 +2,7 @@
  * A group whose homes differ: its parts one after another into a route, every trial built in full. Groups are few, so
  * clarity comes before speed.
  */
-import { buildDuty, type Duty, routeWithPart } from './duty.ts';
+import { buildDuty, type Duty, routeWithPart, runsWithOneMore, typeHolds } from './duty.ts';
 import { EMPTY_ROUTE, NO_DUTY } from './noDuty.ts';
 import type { BothSessions, Problem } from './problem.ts';
 import type { Placement } from './run.ts';
@@ -22,15 +22,18 @@ export class GroupInsertion {
     this.#placement = placement;
   }
 
-  /** Route r of `old` (a new duty when `null`) with all of the task's parts, in the best order tried; or `null`. */
-  withAllParts(task: number, old: Duty | null, r: number): Duty | null {
+  /**
+   * Route r of `base` (a new duty when `null`) with all of the task's parts, in the best order tried, standing in for
+   * `old`; or `null`.
+   */
+  withAllParts(task: number, old: Duty | null, base: Duty | null, r: number): Duty | null {
     const problem = this.#problem;
     const start = problem.taskPartStart[task];
     const end = problem.taskPartStart[task + 1];
     let best: Duty | null = null;
     // Greedy insertion depends on the order of the parts; each part gets its turn to be the first.
     for (let first = start; first < end; first++) {
-      let duty = old;
+      let duty = base;
       for (let i = start; i < end; i++) {
         const part = start + ((first - start + i - start) % (end - start));
         duty = this.#withOnePart(part, old, duty, Math.max(r, 0));
@@ -39,6 +42,23 @@ export class GroupInsertion {
       if (duty && (!best || duty.cost < best.cost)) best = duty;
     }
     return best;
+  }
+
+  /** The duty with an empty route more, at every boundary of its sessions, if some type may make one run more. */
+  *furtherRoutes(duty: Duty, part: number): Generator<Duty> {
+    const problem = this.#problem;
+    const runs = runsWithOneMore(problem, duty, part);
+    const n = duty.routes.length;
+    if (!problem.typeMaxRuns.some((most, t) => most >= runs && typeHolds(problem, duty, t))) return;
+    for (let am = 0; am <= n; am++) {
+      for (let pm = 0; pm <= n; pm++) {
+        const order: [number[], number[]] = [duty.order[0].slice(), duty.order[1].slice()];
+        order[0].splice(am, 0, n);
+        order[1].splice(pm, 0, n);
+        const further = this.#state.build(duty, [...duty.routes, EMPTY_ROUTE], order);
+        if (further) yield further;
+      }
+    }
   }
 
   /** The cheapest way to add one part to route r of `duty` (a new duty when `null`), standing in for `own`. */

@@ -4,7 +4,7 @@
  * insertion, so that a fuller taxi may become a minibus when that is the cheapest way.
  */
 import { assistantDaysWith } from './assistants.ts';
-import { type Duty, type Route, routeWithPart, typeHolds, weekCost } from './duty.ts';
+import { type Duty, type Route, routeWithPart, runsWithOneMore, typeHolds, weekCost } from './duty.ts';
 import { GroupInsertion } from './groupInsertion.ts';
 import type { Neighbours } from './neighbours.ts';
 import { EMPTY_ROUTE, NO_DUTY } from './noDuty.ts';
@@ -109,9 +109,11 @@ export class Insertion {
     }
     if (this.#only) return;
     // Last, because a run of one's own seldom beats the bound that the others have set by now.
+    this.#addSlotsApart(task);
     for (const slot of this.#seen) {
       const duty = this.#state.duties[slot];
-      if (duty && !this.#banned.includes(slot) && this.#maySpareARun(duty)) this.#tryFurtherRoute(part, slot, duty);
+      if (duty && !this.#banned.includes(slot) && this.#maySpareARun(duty, part))
+        this.#tryFurtherRoute(part, slot, duty);
     }
   }
 
@@ -136,12 +138,23 @@ export class Insertion {
     return seen;
   }
 
+  /** Also those whose pupils may not be on one run with the task's, but in one vehicle before or after. */
+  #addSlotsApart(task: number): void {
+    const { apart } = this.#neighbours;
+    for (let i = apart?.start[task] ?? 0; apart && i < apart.start[task + 1]; i++) {
+      const slot = this.#state.taskSlot[apart.near[i]];
+      if (slot < 0 || this.#stamp[slot] === this.#round) continue;
+      this.#stamp[slot] = this.#round;
+      this.#seen.push(slot);
+    }
+  }
+
   #mayJoin(task: number, slot: number, route: Route, r: number): boolean {
     const problem = this.#problem;
     const only = this.#only;
     if (only && (only.slot !== slot || only.route !== r)) return false;
-    // A named route of a solo pupil holds other pieces of the same pupil's week and nothing else.
-    if (!only && (route.solo || (problem.taskSolo[task] && route.tasks.length > 0))) return false;
+    // A solo pupil is alone on the run of the day; other days and the other session are others' or their own.
+    if ((problem.taskSolo[task] ? route.busy : route.soloBusy) & problem.taskBusy[task]) return false;
     if (!problem.classesMayShare[route.classes | problem.taskClasses[task]]) return false;
     for (let i = problem.conflictStart[task]; i < problem.conflictStart[task + 1]; i++) {
       const other = problem.conflicts[i];
@@ -174,7 +187,7 @@ export class Insertion {
     const metres = duty.metres + am.metres + pm.metres;
     const seconds = duty.seconds + am.seconds + pm.seconds;
     const assistantDays = assistantDaysWith(problem, duty, r, part);
-    const runs = r < 0 ? duty.runsPerSession + 1 : duty.runsPerSession;
+    const runs = r < 0 ? runsWithOneMore(problem, duty, part) : duty.runsPerSession;
     for (let t = 0; t < problem.types; t++) {
       const mask = problem.typeLayouts[t];
       if (!(am.layouts & mask) || !(pm.layouts & mask) || runs > problem.typeMaxRuns[t]) continue;
@@ -204,10 +217,11 @@ export class Insertion {
     copyPlacement(this.#placement.choice[1].placement, best.placements[1]);
   }
 
-  #maySpareARun(duty: Duty): boolean {
+  #maySpareARun(duty: Duty, part: number): boolean {
     const problem = this.#problem;
+    const runs = runsWithOneMore(problem, duty, part);
     for (let t = 0; t < problem.types; t++) {
-      if (problem.typeMaxRuns[t] > duty.runsPerSession && typeHolds(problem, duty, t)) return true;
+      if (problem.typeMaxRuns[t] >= runs && typeHolds(problem, duty, t)) return true;
     }
     return false;
   }
@@ -297,8 +311,8 @@ export class Insertion {
   #insertGroup(task: number): boolean {
     const state = this.#state;
     let best: { cost: number; slot: number; duty: Duty } | null = null;
-    const consider = (slot: number, old: Duty | null, r: number): void => {
-      const duty = this.#groups.withAllParts(task, old, r);
+    const consider = (slot: number, old: Duty | null, r: number, base = old): void => {
+      const duty = this.#groups.withAllParts(task, old, base, r);
       const cost = duty ? duty.cost - (old?.cost ?? 0) : NONE;
       if (duty && (!best || cost < best.cost)) best = { cost, slot, duty };
     };
@@ -308,6 +322,16 @@ export class Insertion {
       if (!duty || this.#banned.includes(slot)) continue;
       for (let r = 0; r < duty.routes.length; r++) {
         if (this.#mayJoin(task, slot, duty.routes[r], r)) consider(slot, duty, r);
+      }
+    }
+    if (!this.#only) {
+      this.#addSlotsApart(task);
+      for (const slot of this.#seen.slice()) {
+        const duty = state.duties[slot];
+        if (!duty || this.#banned.includes(slot)) continue;
+        for (const further of this.#groups.furtherRoutes(duty, this.#problem.taskPartStart[task])) {
+          consider(slot, duty, duty.routes.length, further);
+        }
       }
     }
     const found = best as { cost: number; slot: number; duty: Duty } | null;

@@ -3,7 +3,13 @@ import type { Duty, Route } from './duty.ts';
 import { EMPTY_RUN } from './run.ts';
 import type { Variant } from './variant.ts';
 
-export const EMPTY_ROUTE: Route = { tasks: new Int32Array(0), runs: [EMPTY_RUN, EMPTY_RUN], classes: 0, solo: false };
+export const EMPTY_ROUTE: Route = {
+  tasks: new Int32Array(0),
+  runs: [EMPTY_RUN, EMPTY_RUN],
+  classes: 0,
+  busy: 0,
+  soloBusy: 0,
+};
 
 /** No run on any weekday. */
 const NO_VARIANT: Variant = {

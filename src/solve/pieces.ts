@@ -73,7 +73,8 @@ function daysIn(task: Task, s: Session): DayMask {
   return task.parts.reduce((all, part) => part.days[s].reduce((days, d) => days | d, all), 0);
 }
 
-function journeys(task: Task): number {
+/** Pupil-journeys of the task's week. */
+export function journeys(task: Task): number {
   return task.parts.reduce(
     (sum, part) => SESSIONS.reduce((n, s) => part.days[s].reduce((m, days) => m + countDays(days), n), sum),
     0,

@@ -3,7 +3,7 @@
  * hold the run. Runs to a single school answer in constant time; others rebuild the sequence in scratch memory and ask
  * the {@link Scheduler}. No object is made here: this is the innermost loop of the search.
  */
-import { layoutsFor, type Problem, type Travel } from './problem.ts';
+import { layoutsFor, type Problem, rideLimitOf, type Travel } from './problem.ts';
 import type { Random } from './random.ts';
 import { copyPlacement, type Placement, type Run } from './run.ts';
 import { ANY_FROM, ANY_TO, type Scheduler } from './schedule.ts';
@@ -50,6 +50,7 @@ export class Probe {
   #place = 0;
   #school = 0;
   #limit = 0;
+  #candidate = 0;
   #row = 0;
   #schoolRow = 0;
   #usable = 0;
@@ -79,7 +80,7 @@ export class Probe {
     this.#part = part;
     this.#place = problem.candidatePlace[candidate];
     this.#school = problem.partSchool[part];
-    this.#limit = problem.candidateLimit[session][candidate];
+    this.#candidate = candidate;
     this.#row = this.#travel.row[this.#place];
     this.#schoolRow = this.#travel.row[this.#school];
     this.#usable = usable;
@@ -108,6 +109,7 @@ export class Probe {
         this.#locate(variant, position, run, at);
         if (this.#newSchool && !this.#state.mayVisit(this.#session, this.#school, days))
           return Number.POSITIVE_INFINITY;
+        this.#limit = rideLimitOf(this.#problem, this.#session, this.#part, this.#candidate, g);
         const weight = weekdays[days];
         metres += weight * this.#addedMetres(variant);
         if (metres * this.#metreCost >= bound) return Number.POSITIVE_INFINITY;

@@ -22,6 +22,12 @@ export interface SignatureTable {
   readonly individual: Int32Array;
   /** 1 if any of them has a `shared` assistant. */
   readonly shared: Int32Array;
+  /**
+   * Ride limits: of part p at its i-th candidate in row g, `limits[limitStart[p] + i × rows of p + g − start[p]]`.
+   * The tightest of the pupils who travel, so it depends on the weekdays too.
+   */
+  readonly limitStart: Int32Array;
+  readonly limits: Int32Array;
 }
 
 /** Index 0 is the morning, 1 the afternoon. */
@@ -38,6 +44,8 @@ export interface Problem {
   /** Bit per class. */
   readonly taskClasses: Int32Array;
   readonly taskSolo: Uint8Array;
+  /** Sessions and weekdays on which it travels: morning in bits 0–4, afternoon in bits 5–9. */
+  readonly taskBusy: Int32Array;
   /** Weekdays with a service in either session. */
   readonly taskDays: Int32Array;
   /** Pupil-days-sessions: what leaving the task out counts. */
@@ -51,8 +59,6 @@ export interface Problem {
   readonly signatures: BothSessions<SignatureTable>;
   readonly candidateStart: Int32Array;
   readonly candidatePlace: Int32Array;
-  /** Ride limit of the part if it boards at that candidate. */
-  readonly candidateLimit: BothSessions<Int32Array>;
 
   /** [lon, lat] by place. */
   readonly placeLonLat: Float64Array;
@@ -106,4 +112,11 @@ export function layoutsFor(problem: Problem, seats: number, chairs: number): num
   return seats > problem.maxSeats || chairs > problem.maxChairs
     ? 0
     : problem.layoutFits[seats * (problem.maxChairs + 1) + chairs];
+}
+
+/** Ride limit of the part in row g of the session's signatures if it boards at candidate c. */
+export function rideLimitOf(problem: Problem, session: number, part: number, c: number, g: number): number {
+  const { start, limitStart, limits } = problem.signatures[session];
+  const rows = start[part + 1] - start[part];
+  return limits[limitStart[part] + (c - problem.candidateStart[part]) * rows + g - start[part]];
 }

@@ -4,7 +4,7 @@
  */
 import { Insertion, type InsertionParameters } from './insertion.ts';
 import type { Neighbours } from './neighbours.ts';
-import { COST_PER_CENTIPENCE, type Problem } from './problem.ts';
+import { COST_PER_CENTIPENCE, type Problem, rideLimitOf } from './problem.ts';
 import type { Random } from './random.ts';
 import { removeTasks } from './removal.ts';
 import { chooseRuin, type RuinParameters } from './ruin.ts';
@@ -119,7 +119,8 @@ export class Orders {
       if (from < 0) continue;
       const direct = seconds[0][from * size + row[problem.partSchool[part]]];
       far[task] = -direct;
-      tight[task] = Math.min(problem.candidateLimit[0][c], problem.candidateLimit[1][c]) - direct;
+      const { start } = problem.signatures[0];
+      if (start[part] < start[part + 1]) tight[task] = rideLimitOf(problem, 0, part, c, start[part]) - direct;
     }
     const close = far.map((x) => -x);
     this.#keys = [null, demand, far, close, tight];

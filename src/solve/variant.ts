@@ -4,7 +4,7 @@
  * the whole week.
  */
 import type { DayMask } from '../model/index.ts';
-import { layoutsFor, type Problem, type Travel } from './problem.ts';
+import { layoutsFor, type Problem, rideLimitOf, type Travel } from './problem.ts';
 import type { Run } from './run.ts';
 import { ANY_FROM, ANY_TO, type Scheduler } from './schedule.ts';
 
@@ -51,10 +51,10 @@ export function assistantsOn(individual: number, shared: number): number {
   return individual + (shared ? 1 : 0);
 }
 
-/** Ride limit of a part that boards at the place. */
-export function limitAt(problem: Problem, session: number, part: number, place: number): number {
+/** Ride limit of a part, in row g of its signatures, that boards at the place. */
+export function limitAt(problem: Problem, session: number, part: number, place: number, g: number): number {
   for (let c = problem.candidateStart[part]; c < problem.candidateStart[part + 1]; c++) {
-    if (problem.candidatePlace[c] === place) return problem.candidateLimit[session][c];
+    if (problem.candidatePlace[c] === place) return rideLimitOf(problem, session, part, c, g);
   }
   throw new Error(`part ${part} boards at place ${place}, which is none of its candidates`);
 }
@@ -211,7 +211,7 @@ function addRides(
       if (problem.partSchool[part] !== run.place[k]) continue;
       for (let g = table.start[part]; g < table.start[part + 1]; g++) {
         if (table.days[g] & bit) {
-          limit = Math.min(limit, limitAt(problem, session, part, run.place[call]));
+          limit = Math.min(limit, limitAt(problem, session, part, run.place[call], g));
           break;
         }
       }

@@ -117,7 +117,7 @@ describe('ride limits', () => {
     ];
     const { problem } = await prepare(aCase({ pupils, policy: { travelTimeFactor: { am: 1, pm: 10 } } }));
     // In the afternoon A's direct drive of 1000 s is longer than 900 s.
-    expect(problem.candidateLimit.map((limits) => limits[0])).toEqual([600, 1400]);
+    expect(problem.signatures.map((table) => [...table.limits])).toEqual([[600], [1400, 5800]]);
   });
 });
 

@@ -79,8 +79,7 @@ function mayJoin(problem: Problem, task: number, route: Route): boolean {
   const others = [...route.tasks];
   const apart = problem.conflicts.subarray(problem.conflictStart[task], problem.conflictStart[task + 1]);
   return (
-    !route.solo &&
-    !(problem.taskSolo[task] && others.length > 0) &&
+    ((problem.taskSolo[task] ? route.busy : route.soloBusy) & problem.taskBusy[task]) === 0 &&
     problem.classesMayShare[route.classes | problem.taskClasses[task]] === 1 &&
     !others.some((other) => apart.includes(other))
   );

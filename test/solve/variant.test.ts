@@ -120,8 +120,8 @@ describe('rides', () => {
     };
     const [variant] = build(prepared, 0, run) as Variant[];
     expect([...variant.rides]).toEqual([0, 1, 700, 0, 2, 2700]);
-    expect(limitAt(problem, 0, 1, place)).toBe(700);
-    expect(() => limitAt(problem, 0, 1, 0)).toThrow('none of its candidates');
+    expect(limitAt(problem, 0, 1, place, problem.signatures[0].start[1])).toBe(700);
+    expect(() => limitAt(problem, 0, 1, 0, problem.signatures[0].start[1])).toThrow('none of its candidates');
   });
 
   test('a run too long for the first who boards is not lawful', async () => {
@@ -198,8 +198,9 @@ describe('a duty', () => {
     expect(routeOf(prepared.problem, [both, both])).toMatchObject({
       tasks: Int32Array.of(1, 0),
       classes: 0b11,
-      solo: true,
+      busy: 0b11111_11111,
+      soloBusy: 0b11111_11111,
     });
-    expect(routeOf(prepared.problem, [EMPTY_RUN, EMPTY_RUN])).toMatchObject({ classes: 0, solo: false });
+    expect(routeOf(prepared.problem, [EMPTY_RUN, EMPTY_RUN])).toMatchObject({ classes: 0, busy: 0, soloBusy: 0 });
   });
 });

@@ -13,9 +13,9 @@ import {
   SESSIONS,
   type Seconds,
   type Session,
-  type VehicleType,
 } from '../model/index.ts';
 import { rideLimit } from './compile.ts';
+import { byReason, PlanUse, type Reason } from './reasons.ts';
 
 /** Where and on which days a pupil is carried in one session. */
 interface Carried {
@@ -26,10 +26,11 @@ interface Carried {
 /** All exceptions of the finished routes, in the order of the pupils. */
 export function exceptionsOf(theCase: Case, choices: PickupChoices, routes: readonly PlanRoute[]): PlanException[] {
   const carried = carriedWhere(routes);
+  const use = new PlanUse(theCase, routes);
   return theCase.pupils.flatMap((pupil, p) => {
     const where = (s: Session): readonly Carried[] => carried.get(`${s} ${pupil.id}`) ?? [];
     return [
-      ...notCarried(theCase, pupil, where),
+      ...notCarried(use, pupil, where),
       ...doorInsteadOfStop(theCase, choices, pupil, p),
       ...longDirectDrives(theCase, choices, pupil, p, where),
     ];
@@ -54,59 +55,28 @@ function carriedWhere(routes: readonly PlanRoute[]): Map<string, Carried[]> {
   return carried;
 }
 
-function notCarried(theCase: Case, pupil: Pupil, where: (s: Session) => readonly Carried[]): PlanException[] {
-  const missing = (s: Session): DayMask => pupil.days & ~where(s).reduce((days, c) => days | c.days, 0);
-  const [am, pm] = [missing('am'), missing('pm')];
-  const both = am & pm;
-  const { message, whatWouldHelp } = reasonFor(theCase, pupil);
-  const row = (session: Session | 'both', days: DayMask): PlanException[] =>
-    days === 0
-      ? []
-      : [
-          {
-            code: 'not_carried',
-            pupilId: pupil.id,
-            days,
-            session,
-            rideLimitSeconds: null,
-            directDriveSeconds: null,
-            message,
-            whatWouldHelp,
-          },
-        ];
-  return [...row('both', both), ...row('am', am & ~both), ...row('pm', pm & ~both)];
-}
-
-/** Why nobody can carry the pupil, as far as the case shows: no layout, no vehicle left, or no bay. */
-function reasonFor(theCase: Case, pupil: Pupil): { message: string; whatWouldHelp: string } {
-  const group = pupil.keepWith === null ? [pupil] : theCase.pupils.filter((p) => p.keepWith === pupil.keepWith);
-  const seats = group.filter((p) => p.seating === 'seat').length;
-  const chairs = group.length - seats;
-  const individual = group.filter((p) => p.assistant === 'individual').length;
-  const assistants = individual + (group.some((p) => p.assistant === 'shared') ? 1 : 0);
-  const who = group.length > 1 ? `the group ${pupil.keepWith} of ${group.length}` : `pupil ${pupil.id}`;
-  const need = `${seats + assistants} seats and ${chairs} wheelchair places`;
-  const holds = (type: VehicleType): boolean =>
-    type.layouts.some((l) => seats + assistants <= l.seats && chairs <= l.wheelchairs);
-  const fitting = theCase.vehicleTypes.filter(holds);
-  if (fitting.length === 0) {
-    return {
-      message: `no vehicle type has a layout for ${who}: ${need}, assistants included`,
-      whatWouldHelp: 'a vehicle type with such a layout',
-    };
-  }
-  if (fitting.every((type) => type.available !== null)) {
-    const names = fitting.map((type) => `${type.id} (${type.available})`).join(', ');
-    return {
-      message: `every vehicle that could carry ${who} is in use: ${names}`,
-      whatWouldHelp: `one more vehicle with ${need}`,
-    };
-  }
-  const school = theCase.schools[pupil.schoolIndex];
-  return {
-    message: `no bay is free at ${school.name || school.id} within its bell window, or no run can keep ${who} together`,
-    whatWouldHelp: 'more bays, a shorter unloading time, a wider bell window, or a longer ride limit for the group',
+/** One row for each session and reason; both sessions together where reason and weekdays are the same. */
+function notCarried(use: PlanUse, pupil: Pupil, where: (s: Session) => readonly Carried[]): PlanException[] {
+  const rowsOf = (session: Session): { days: DayMask; reason: Reason }[] => {
+    const missing = pupil.days & ~where(session).reduce((days, c) => days | c.days, 0);
+    return byReason(missing, (day) => use.reason(pupil, session, day));
   };
+  const row = (session: Session | 'both', days: DayMask, reason: Reason): PlanException => ({
+    code: 'not_carried',
+    pupilId: pupil.id,
+    days,
+    session,
+    rideLimitSeconds: null,
+    directDriveSeconds: null,
+    ...reason,
+  });
+  const pm = rowsOf('pm');
+  const rows = rowsOf('am').map(({ days, reason }) => {
+    const same = pm.findIndex((other) => other.days === days && other.reason.message === reason.message);
+    if (same >= 0) pm.splice(same, 1);
+    return row(same >= 0 ? 'both' : 'am', days, reason);
+  });
+  return [...rows, ...pm.map(({ days, reason }) => row('pm', days, reason))];
 }
 
 function doorInsteadOfStop(theCase: Case, choices: PickupChoices, pupil: Pupil, p: number): PlanException[] {

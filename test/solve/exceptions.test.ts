@@ -30,7 +30,7 @@ describe('not carried', () => {
       ['not_carried', 'B', 31, 'both'],
     ]);
     expect(first.message).toBe(
-      'no vehicle type has a layout for the group G of 2: 4 seats and 0 wheelchair places, assistants included',
+      'no vehicle type has a layout for the 2 pupils of group G: 4 seats and 0 wheelchair places, assistants included',
     );
   });
 

@@ -25,6 +25,9 @@ export interface PupilDraft extends Omit<Pupil, 'class' | 'home' | 'otherAddress
   readonly line: number;
   readonly class: PupilClass | null;
   readonly home: LonLat | null;
+  /** The first of the two columns that give the home, and what both say. */
+  readonly homeColumn: string;
+  readonly homeWritten: string;
   readonly otherAddresses: AddressDraft[];
   /** As written until {@link resolveKeepApart} has replaced the ids by those of pupils.csv. */
   keepApart: readonly string[];

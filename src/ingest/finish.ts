@@ -41,7 +41,7 @@ function known<T>(value: T | null, what: string, line: number): T {
   return value;
 }
 
-function finishPupil({ line, ...pupil }: PupilDraft): Pupil {
+function finishPupil({ line, homeColumn: _column, homeWritten: _written, ...pupil }: PupilDraft): Pupil {
   if (pupil.schoolIndex < 0) throw new Error(`the school of line ${line} is unknown, yet no fault was reported`);
   return {
     ...pupil,

@@ -13,13 +13,15 @@ import {
   CALL,
   CHAIRS,
   DWELL,
+  EARLY,
+  LATE,
   PLACE,
   ROW,
   SEATS,
   SLACK_BEFORE,
   STRIDE,
-  TO_SCHOOL,
   type Variant,
+  WITHOUT_WAITING,
 } from './variant.ts';
 
 /** Where a part goes in one session, and what that adds to the week. */
@@ -287,18 +289,52 @@ export class Probe {
       const drive = seconds[this.#row * n + this.#schoolRow];
       return drive > this.#limit ? NOT_LAWFUL : problem.callSeconds + board + drive + problem.unloading[this.#school];
     }
-    if (!variant.simple || this.#newSchool) return this.#rebuild(variant, board);
+    if (this.#newSchool) return this.#mayVisitOnTheWay(variant, seconds) ? this.#rebuild(variant, board) : NOT_LAWFUL;
     const data = variant.data;
     const at = this.#pick * STRIDE;
+    const toSchool = data[this.#schoolAt * STRIDE + WITHOUT_WAITING] - data[at + WITHOUT_WAITING];
     if (this.#merge) {
-      return data[at + TO_SCHOOL] > this.#limit || board > data[at + SLACK_BEFORE] ? NOT_LAWFUL : board;
+      const ride = toSchool - data[at + DWELL];
+      if (ride > this.#limit || board > data[at + SLACK_BEFORE]) return NOT_LAWFUL;
+      return variant.simple ? board : this.#rebuild(variant, board);
     }
-    const toSchool =
-      seconds[this.#row * n + data[at + ROW]] +
-      (data[at + PLACE] < problem.schools ? 0 : data[at + DWELL] + data[at + TO_SCHOOL]);
-    if (toSchool > this.#limit) return NOT_LAWFUL;
+    if (seconds[this.#row * n + data[at + ROW]] + toSchool > this.#limit) return NOT_LAWFUL;
     const added = problem.callSeconds + board + this.#detour(variant, seconds);
-    return added > data[at + SLACK_BEFORE] ? NOT_LAWFUL : added;
+    if (added > data[at + SLACK_BEFORE]) return NOT_LAWFUL;
+    if (variant.simple) return added;
+    return this.#fitsBetween(variant, this.#pick, this.#row, problem.callSeconds + board, seconds)
+      ? this.#rebuild(variant, board)
+      : NOT_LAWFUL;
+  }
+
+  /** Whether a call of that dwell before call k leaves the one before and the one after in their windows: necessary. */
+  #fitsBetween(variant: Variant, k: number, row: number, dwell: number, seconds: Int32Array): boolean {
+    if (k === 0 || k === variant.calls) return true;
+    const n = this.#travel.size;
+    const before = (k - 1) * STRIDE;
+    const after = k * STRIDE;
+    const { data } = variant;
+    const arrive = data[before + EARLY] + data[before + DWELL] + seconds[data[before + ROW] * n + row];
+    return arrive + dwell + seconds[row * n + data[after + ROW]] <= data[after + LATE];
+  }
+
+  /** Necessary for a school that is not visited yet: its own window, and the rides and windows around it. */
+  #mayVisitOnTheWay(variant: Variant, seconds: Int32Array): boolean {
+    // Simple variants have no times of their own to compare with.
+    if (variant.simple) return true;
+    const k = this.#schoolAt;
+    if (k === 0 || (!this.#merge && k === this.#pick)) return true;
+    const n = this.#travel.size;
+    const { data } = variant;
+    const before = (k - 1) * STRIDE;
+    const arrive = data[before + EARLY] + data[before + DWELL] + seconds[data[before + ROW] * n + this.#schoolRow];
+    if (arrive > this.#problem.windowTo[this.#session][this.#school]) return false;
+    if (k === variant.calls) return true;
+    const unloading = this.#problem.unloading[this.#school];
+    const onward = seconds[this.#schoolRow * n + data[k * STRIDE + ROW]];
+    const direct = seconds[data[before + ROW] * n + data[k * STRIDE + ROW]];
+    const extra = arrive - data[before + EARLY] - data[before + DWELL] + unloading + onward - direct;
+    return extra <= data[k * STRIDE + SLACK_BEFORE] && arrive + unloading + onward <= data[k * STRIDE + LATE];
   }
 
   /** The whole sequence with the part in it, through the scheduler. */

@@ -9,7 +9,7 @@ import type { Run } from './run.ts';
 import { ANY_FROM, ANY_TO, type Scheduler } from './schedule.ts';
 
 /** Fields of one call in {@link Variant.data}. */
-export const STRIDE = 9;
+export const STRIDE = 11;
 export const PLACE = 0;
 export const ROW = 1;
 export const DWELL = 2;
@@ -20,10 +20,13 @@ export const CALL = 4;
 /** Load on leaving the call, assistants not counted. */
 export const SEATS = 5;
 export const CHAIRS = 6;
-/** Simple variants: seconds from leaving this call to arriving at the school. */
-export const TO_SCHOOL = 7;
-/** Simple variants: how much longer all rides begun at earlier calls may become. */
+/** Seconds from the first arrival to this one without any waiting. */
+export const WITHOUT_WAITING = 7;
+/** How much longer the way between the call before and this one may become for all the rides that span it. */
 export const SLACK_BEFORE = 8;
+/** Earliest and latest arrival (of no use in simple variants, which can begin whenever they like). */
+export const EARLY = 9;
+export const LATE = 10;
 
 export interface Variant {
   readonly days: DayMask;
@@ -232,29 +235,42 @@ function timed(
 ): Variant | null {
   const { data, calls, rides } = base;
   let metres = 0;
-  loadScheduler(problem, travel, scheduler, session, base);
+  let seconds = 0;
+  const { size } = travel;
   for (let k = 1; k < calls; k++) {
-    metres += travel.metres[session][data[(k - 1) * STRIDE + ROW] * travel.size + data[k * STRIDE + ROW]];
+    const leg = data[(k - 1) * STRIDE + ROW] * size + data[k * STRIDE + ROW];
+    metres += travel.metres[session][leg];
+    seconds += data[(k - 1) * STRIDE + DWELL] + travel.seconds[session][leg];
+    data[k * STRIDE + WITHOUT_WAITING] = seconds;
   }
-  const seconds = scheduler.solve();
-  if (seconds < 0) return null;
-  if (simple) {
-    let toSchool = 0;
-    for (let k = calls - 2; k >= 0; k--) {
-      toSchool += scheduler.gap[k] - data[k * STRIDE + DWELL];
-      data[k * STRIDE + TO_SCHOOL] = toSchool;
-      toSchool += data[k * STRIDE + DWELL];
-    }
-    let slack = ANY_TO;
-    for (let k = 0, i = 0; k < calls; k++) {
-      data[k * STRIDE + SLACK_BEFORE] = slack;
-      if (rides[i] === k) {
-        slack = Math.min(slack, rides[i + 2] - data[k * STRIDE + TO_SCHOOL]);
-        i += 3;
-      }
+  seconds += data[(calls - 1) * STRIDE + DWELL];
+  if (!spreadSlack(data, calls, rides)) return null;
+  // A run to one school can be shifted as a whole, so its rides decide alone and no waiting is ever needed.
+  if (simple) return { ...base, simple, metres, seconds };
+  loadScheduler(problem, travel, scheduler, session, base);
+  const shortest = scheduler.solve();
+  if (shortest < 0) return null;
+  scheduler.solveLate(ANY_TO);
+  for (let k = 0; k < calls; k++) {
+    data[k * STRIDE + EARLY] = scheduler.early[k];
+    data[k * STRIDE + LATE] = scheduler.time[k];
+  }
+  return { ...base, simple, metres, seconds: shortest };
+}
+
+/** Fills {@link SLACK_BEFORE}; `false` if a ride is too long even without waiting. */
+function spreadSlack(data: Int32Array, calls: number, rides: Int32Array): boolean {
+  for (let k = 0; k < calls; k++) data[k * STRIDE + SLACK_BEFORE] = ANY_TO;
+  for (let i = 0; i < rides.length; i += 3) {
+    const from = rides[i] * STRIDE;
+    const to = rides[i + 1] * STRIDE;
+    const slack = rides[i + 2] - (data[to + WITHOUT_WAITING] - data[from + WITHOUT_WAITING] - data[from + DWELL]);
+    if (slack < 0) return false;
+    for (let at = to; at > from; at -= STRIDE) {
+      if (slack < data[at + SLACK_BEFORE]) data[at + SLACK_BEFORE] = slack;
     }
   }
-  return { ...base, simple, metres, seconds };
+  return true;
 }
 
 /** Fills the scheduler with the variant's calls, drives and rides. */

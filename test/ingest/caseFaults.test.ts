@@ -178,6 +178,31 @@ const PLACES: readonly Broken[] = [
   swap('HOME-FAR', A, '50.70,-1.27', '51.74,-1.33', 2),
   swap('HOME-TOO-FAR', P, '50.74,-1.33', '53.74,-1.33', 6),
   swap('BELL-ORDER', S, '15:15', '03:15', 2, { column: 'bell_end' }),
+  swap('BELL-OUTSIDE-DAY', S, '08:45', '00:30', 2, { column: 'bell_start' }),
+  swap('BELL-OUTSIDE-DAY', S, '08:45', '04:59', 2, { column: 'bell_start' }),
+  swap('BELL-OUTSIDE-DAY', S, '15:20', '19:01', 3, { column: 'bell_end' }),
+  swap('BELL-OUTSIDE-DAY', Y, 'name: Small', 'arrive_before_bell_minutes: { earliest: 528 }', 2, {
+    column: 'bell_start',
+    at: S,
+    also: ['HOME-BEYOND-DAY', 'HOME-BEYOND-DAY', 'HOME-BEYOND-DAY', 'HOME-BEYOND-DAY'],
+  }),
+  // 180 km × 1.35 ÷ 38 km/h is 6 h 24 min; the raised limit of 7 h 7 min fits before 08:30, but not after a factor 1.3.
+  {
+    code: 'HOME-BEYOND-DAY',
+    what: 'a far home and slow roads',
+    files: edited(
+      edited(SMALL_CASE, P, '50.74,-1.33', '52.33,-1.30'),
+      Y,
+      'name: Small',
+      'travel_time_factor: { pm: 1.3 }',
+    ),
+    file: P,
+    line: 6,
+    column: 'home_lat',
+    also: ['HOME-FAR'],
+  },
+  swap('HOME-BEYOND-DAY', P, ',60,4.5', ',600,4.5', 4, { also: ['HOME-BEYOND-DAY'] }),
+  swap('STOP-ID-IS-PUPIL', 'stops.csv', 'S1,', 'P3,', 2, { column: 'stop_id' }),
   {
     code: 'POSITION-CONTRADICTION',
     what: 'another easting',
@@ -302,4 +327,37 @@ test('every code of a case is tried here', () => {
   const elsewhere = ['FOLDER-UNREADABLE', 'FILE-UNREADABLE'];
   const untried = Object.keys(CATALOGUE).filter((code) => !code.startsWith('PLAN-') && !tried.has(code));
   expect(untried.sort()).toEqual(elsewhere.sort());
+});
+
+/** The pupils with their homes on the National Grid: those of the last row in these words. */
+function onTheGrid(easting: string, northing: string): Files {
+  const homes = ['450800,90100', '450800,90100', '448700,93400', '448000,94500', `${easting},${northing}`];
+  const [header, ...rows] = SMALL_CASE[P].trimEnd().split('\n');
+  const lines = rows.map((row, i) => row.replace(/50\.\d\d,-1\.\d\d/, homes[i]));
+  return {
+    ...SMALL_CASE,
+    [P]: `${[header.replace('home_lat,home_lon', 'home_easting,home_northing'), ...lines].join('\n')}\n`,
+  };
+}
+
+describe('homes on the National Grid are spoken of as the file has them', () => {
+  test.each([
+    ['HOME-FAR', '450000', '191000', 'home_easting', '450000, 191000'],
+    ['HOME-TOO-FAR', '450000', '391000', 'home_easting', '450000, 391000'],
+    ['POSITION-OUTSIDE', '4500000', '91000', 'home_easting', '4500000'],
+    ['POSITION-BLANK', '', '', 'home_easting', ''],
+    ['POSITION-BLANK', '450000', '', 'home_northing', ''],
+  ])('%s: %s, %s', async (code, easting, northing, column, value) => {
+    const { faults } = await judgeCase(writeFolder(onTheGrid(easting, northing)));
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatchObject({ code, file: P, line: 6, column, value });
+    expect(`${faults[0].cause} ${faults[0].remedy}`.includes('home_lat')).toBe(false);
+  });
+});
+
+test('a ride limit of nothing is refused in words', async () => {
+  const { faults } = await judgeCase(writeFolder(edited(SMALL_CASE, P, ',60,4.5', ',0,4.5')));
+  expect(faults.map((fault) => fault.cause)).toEqual([
+    '"0" is no ride limit: it must be more than 0 minutes and at most 1440, or blank for the usual limit',
+  ]);
 });

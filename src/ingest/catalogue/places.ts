@@ -51,6 +51,33 @@ export const PLACE_FAULTS = entries({
     remedy: 'Correct the coordinates or the school.',
     example: 'A longitude of 1.3 in place of -1.3 for a home near its school.',
   },
+  'HOME-BEYOND-DAY': {
+    severity: 'error',
+    title: 'A ride as long as is allowed would not fit into one day',
+    cause:
+      'With the ride limit (or, where the direct drive in a straight line takes longer, that drive × 1.1 + 5 minutes) ' +
+      'and the boarding, a run could begin before midnight or end after it.',
+    remedy: "Correct the coordinates or the school's bells, or lower max_ride_minutes or travel_time_factor.",
+    example: 'A home 190 km from the school with travel_time_factor 1.5, or max_ride_minutes 1440.',
+  },
+  'STOP-ID-IS-PUPIL': {
+    severity: 'error',
+    title: 'A stop has the id of a pupil',
+    cause:
+      'A meeting point at a home is called by the id of the pupil who lives there, so a plan that names the id could ' +
+      'mean the stop or the home.',
+    remedy: 'Give the stop an id that no pupil has, for example with STOP- in front.',
+    example: 'stop_id 1001 in stops.csv and pupil_id 1001 in pupils.csv.',
+  },
+  'BELL-OUTSIDE-DAY': {
+    severity: 'error',
+    title: "A school's bell is not in the daytime",
+    cause:
+      'bell_start is before 05:00 or bell_end after 19:00, or the bell window of case.yaml reaches into another day. ' +
+      'The runs to such a bell would begin or end on another day.',
+    remedy: 'Write times on the 24-hour clock: 08:30, not 00:30; keep the bell windows of case.yaml short.',
+    example: 'bell_start 00:30 for half past eight.',
+  },
   'BELL-ORDER': {
     severity: 'error',
     title: "A school's day ends before it begins",

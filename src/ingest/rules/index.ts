@@ -9,7 +9,7 @@ import {
   soloNeedsNoKeepApart,
 } from './keepApart.ts';
 import { groupsGoToOneSchool, groupsHaveCompany, groupsHaveNoSolo, groupsMayShare } from './keepWith.ts';
-import { bellsInOrder, homesNearSchools } from './places.ts';
+import { bellsInOrder, bellsInTheDay, homesNearSchools, stopsAreNoPupils } from './places.ts';
 import { addressesDoNotClash, addressesOnTravelDays, pupilsTravel, stopPupilsMayWalk } from './pupils.ts';
 import {
   currentRoutesHaveCalls,
@@ -24,7 +24,9 @@ export type Rule = (draft: CaseDraft, faults: FaultList) => void;
 
 const RULES: readonly Rule[] = [
   bellsInOrder,
+  bellsInTheDay,
   homesNearSchools,
+  stopsAreNoPupils,
   pupilsTravel,
   stopPupilsMayWalk,
   addressesDoNotClash,

@@ -3,7 +3,7 @@ import type { LonLat } from '../../model/index.ts';
 import { fromNationalGrid, metresBetween, type PositionProblem, positionProblem } from '../values/coordinates.ts';
 import type { Row } from './row.ts';
 
-const ANY_FIGURE = { min: -1e9, max: 1e9 };
+const ANY_FIGURE = { min: -1e9, max: 1e9, beyond: 'is no coordinate of any place on Earth' };
 /** Where degrees and grid reference of one home differ by more, one of them is of another address. */
 const CONTRADICTION_METRES = 100;
 
@@ -33,28 +33,42 @@ export function readPosition<Column extends string>(
   return judged(row, lat, at, area) ? at : null;
 }
 
-/** A home: degrees, or an easting and northing; `null` after a fault. */
+/** A home, and how the file gives it: for faults that are found later. */
+export interface Home {
+  /** `null` after a fault. */
+  readonly at: LonLat | null;
+  /** The first of the two columns that were used. */
+  readonly column: string;
+  /** Both cells, first column first. */
+  readonly written: string;
+}
+
+/** A home: degrees, or an easting and northing where the row has no degrees. */
 export function readHome<Column extends string>(
   row: Row<Column>,
   columns: { readonly lat: Column; readonly lon: Column; readonly easting: Column; readonly northing: Column },
-): LonLat | null {
+): Home {
   const { lat, lon, easting, northing } = columns;
-  const hasGrid = row.text(easting) !== '' && row.text(northing) !== '';
+  const home = (at: LonLat | null, first: Column, second: Column): Home => ({
+    at,
+    column: first,
+    written: `${row.text(first)}, ${row.text(second)}`,
+  });
   const hasDegrees = row.text(lat) !== '' || row.text(lon) !== '';
-  if (!hasGrid) {
-    if (!hasDegrees && row.text(easting) !== row.text(northing)) {
-      row.fault('POSITION-BLANK', easting, `${easting} and ${northing} are not both filled in`);
-      return null;
-    }
-    return readPosition(row, lat, lon, 'kingdom');
+  const blank = [easting, northing].find((column) => row.text(column) === '');
+  if (!hasDegrees && blank !== undefined) {
+    const meantAsGrid = row.text(easting) !== row.text(northing) || !(row.has(lat) && row.has(lon));
+    if (!meantAsGrid) return home(readPosition(row, lat, lon, 'kingdom'), lat, lon);
+    row.fault('POSITION-BLANK', blank, `${easting} and ${northing} are not both filled in`);
+    return home(null, easting, northing);
   }
-  const onGrid = readGrid(row, easting, northing);
-  if (!hasDegrees) return onGrid;
+  const onGrid = blank === undefined ? readGrid(row, easting, northing) : null;
+  if (!hasDegrees) return home(onGrid, easting, northing);
   const at = readPosition(row, lat, lon, 'kingdom');
   if (at && onGrid && metresBetween(at, onGrid) > CONTRADICTION_METRES) {
     row.fault('POSITION-CONTRADICTION', easting, `${easting} lies ${metresBetween(at, onGrid)} m from ${lat}, ${lon}`);
   }
-  return at;
+  return home(at, lat, lon);
 }
 
 function readGrid<Column extends string>(row: Row<Column>, easting: Column, northing: Column): LonLat | null {
@@ -67,7 +81,8 @@ function readGrid<Column extends string>(row: Row<Column>, easting: Column, nort
   }
   const at = onGrid(e, n) ? fromNationalGrid(e, n) : null;
   if (at && positionProblem(at[0], at[1], 'kingdom') === null) return at;
-  row.fault('POSITION-OUTSIDE', easting, `${easting} ${e} and ${northing} ${n} are no place in the United Kingdom`);
+  const written = `${easting} ${row.text(easting)} and ${northing} ${row.text(northing)}`;
+  row.fault('POSITION-OUTSIDE', easting, `${written} are no place in the United Kingdom`);
   return null;
 }
 

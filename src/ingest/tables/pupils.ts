@@ -33,7 +33,11 @@ type Column = (typeof COLUMNS)[number];
 
 const HOME = { lat: 'home_lat', lon: 'home_lon', easting: 'home_easting', northing: 'home_northing' } as const;
 /** One second to a whole day: what is above 0 and can be meant as a journey. */
-const RIDE_MINUTES = { min: 1 / 60, max: 1440 };
+const RIDE_MINUTES = {
+  min: 1 / 60,
+  max: 1440,
+  beyond: 'is no ride limit: it must be more than 0 minutes and at most 1440, or blank for the usual limit',
+};
 
 export const PUPILS: TableForm<Column> = {
   file: 'pupils.csv',
@@ -66,6 +70,7 @@ function hasHomeColumns(table: Table<Column>): boolean {
 
 function readPupil(row: Row<Column>, schools: Named): PupilDraft {
   const schoolIndex = schoolOf(row, schools);
+  const home = readHome(row, HOME);
   return {
     line: row.line,
     id: row.id('pupil_id'),
@@ -74,7 +79,9 @@ function readPupil(row: Row<Column>, schools: Named): PupilDraft {
     schoolIndex,
     yearGroup: yearGroupOf(row),
     homePostcode: row.text('home_postcode'),
-    home: readHome(row, HOME),
+    home: home.at,
+    homeColumn: home.column,
+    homeWritten: home.written,
     pickup: assumed(row, 'pickup', ['door', 'stop']),
     seating: assumed(row, 'seating', ['seat', 'wheelchair']),
     assistant: assumed<Pupil['assistant']>(row, 'passenger_assistant', ['none', 'shared', 'individual']),

@@ -30,6 +30,8 @@ const CUT_SHORT = /^\d([.,]\d+)?E\+\d+$/i;
 export interface Range {
   readonly min: number;
   readonly max: number;
+  /** What is said of a number beyond them, where the limits themselves would not be understood. */
+  readonly beyond?: string;
 }
 
 /** What a blank cell stands for; without `blank` it is a fault. */
@@ -71,6 +73,11 @@ export class Row<Column extends string> {
   text(column: Column): string {
     const position = this.#table.positions.get(column);
     return position === undefined ? '' : this.#row.cells[position];
+  }
+
+  /** Whether the file has the column. */
+  has(column: Column): boolean {
+    return this.#table.positions.has(column);
   }
 
   place(column: Column): Place {
@@ -229,7 +236,8 @@ export class Row<Column extends string> {
 
   #within(column: Column, value: number, range: Range): boolean {
     if (value >= range.min && value <= range.max) return true;
-    this.fault('VALUE-OUT-OF-RANGE', column, `"${this.text(column)}" is not from ${range.min} to ${range.max}`);
+    const beyond = range.beyond ?? `is not from ${range.min} to ${range.max}`;
+    this.fault('VALUE-OUT-OF-RANGE', column, `"${this.text(column)}" ${beyond}`);
     return false;
   }
 }

@@ -56,7 +56,10 @@ export const RULES = {
   not_carried_but_carried: 'A pupil listed as `not_carried` is on no run in that session of that day.',
   exception_unfounded: 'What `exceptions.csv` lists of a pupil is so on every listed day the pupil travels.',
   exception_figures_wrong: 'A `long_direct_drive` is listed with its limit and its direct drive, to the minute.',
-  stated_figures_wrong: "The plan's stated cost and rides are those that follow from its calls (command `check`).",
+  reason_missing:
+    'A pupil who is not carried is listed with the reason and what would make it possible (command `check`).',
+  stated_figures_wrong:
+    "The plan's stated costs, runs, pupils and rides are those that follow from its calls (command `check`).",
 } as const;
 
 export type RuleName = keyof typeof RULES;

@@ -180,12 +180,20 @@ describe('stated figures', () => {
       amRideMinutes: 9.8,
       rideLimitMinutes: 45,
     });
+    expect(stated.exceptions?.[0]).toMatchObject({ code: 'not_carried', days: 0b10101, message: 'no vehicle' });
+    expect(stated.runTimes).toEqual([{ routeId: 'R1', session: 'am', start: 30_000, end: 30_750 }]);
   });
 
   test('missing files are null', async () => {
     const only = { 'routes.csv': SMALL_PLAN['routes.csv'] };
     const stated = await loadStatedFigures(writeFolder(only));
     expect([stated.plan, stated.pupils, stated.routes?.length]).toEqual([null, null, 1]);
-    expect(await loadStatedFigures('/no/such/folder')).toEqual({ plan: null, routes: null, pupils: null });
+    expect(await loadStatedFigures('/no/such/folder')).toEqual({
+      plan: null,
+      routes: null,
+      pupils: null,
+      exceptions: null,
+      runTimes: null,
+    });
   });
 });

@@ -1,8 +1,14 @@
 /** What a plan folder claims of itself, raw, to be compared with figures recomputed from the case. */
+import { type DayMask, formatDays, formatTime, parseTime, type Seconds, type Session } from '../../model/index.ts';
 import { FaultList } from '../faults.ts';
 import { InputFolder } from '../folder.ts';
+import { IdIndex } from '../ids.ts';
 import { type Row, rowsOf } from '../tables/row.ts';
-import { readTable, type TableForm } from '../tables/table.ts';
+import { readTable, type Table, type TableForm } from '../tables/table.ts';
+import { readDays } from '../values/days.ts';
+import { readTime } from '../values/times.ts';
+import { type CallColumn, PLAN_CALLS } from './calls.ts';
+import { PLAN_EXCEPTIONS } from './exceptions.ts';
 import { readPlanJson, statedCostPerYear } from './planJson.ts';
 import { PLAN_ROUTES } from './routes.ts';
 
@@ -35,6 +41,7 @@ export interface StatedRoute {
   readonly classGroup: string;
   readonly assistants: number | null;
   readonly pupils: number | null;
+  /** `HH:MM` or `HH:MM:SS`; what is no time of day is as written. */
   readonly amStart: string;
   readonly amEnd: string;
   readonly pmStart: string;
@@ -48,11 +55,12 @@ export interface StatedRoute {
 export interface StatedPupil {
   readonly line: number;
   readonly pupilId: string;
-  /** As written, five characters; blank: every day. */
+  /** Five characters, or as written where it is no weekdays; blank: every day. */
   readonly days: string;
   readonly amRouteId: string;
   readonly pmRouteId: string;
   readonly pickupPlace: string;
+  /** As {@link StatedRoute.amStart}. */
   readonly pickupTime: string;
   readonly amRideMinutes: number | null;
   readonly pmRideMinutes: number | null;
@@ -61,11 +69,32 @@ export interface StatedPupil {
   readonly notes: string;
 }
 
+/** One row of exceptions.csv; `null` where the file has no such column. */
+export interface StatedException {
+  readonly line: number;
+  readonly code: string;
+  readonly pupilId: string;
+  readonly days: DayMask;
+  readonly message: string | null;
+  readonly whatWouldHelp: string | null;
+}
+
+/** The earliest arrival and the latest departure of a route's calls in one session, over the whole week. */
+export interface RunTimes {
+  readonly routeId: string;
+  readonly session: Session;
+  readonly start: Seconds;
+  readonly end: Seconds;
+}
+
 /** Each part is `null` when its file is missing or cannot be read. */
 export interface StatedFigures {
   readonly plan: { readonly costPerYearPounds: number | null } | null;
   readonly routes: readonly StatedRoute[] | null;
   readonly pupils: readonly StatedPupil[] | null;
+  readonly exceptions: readonly StatedException[] | null;
+  /** No claim, but what those of routes.csv are compared with. */
+  readonly runTimes: readonly RunTimes[] | null;
 }
 
 /** Reads the claims of a plan folder. Never throws; what is not there or unreadable is `null`. */
@@ -73,14 +102,61 @@ export async function loadStatedFigures(folder: string): Promise<StatedFigures> 
   // Faults of these files are the business of loadPlan, or of nobody: a claim that cannot be read is no claim.
   const ignored = new FaultList();
   const input = await InputFolder.open(folder, ignored);
-  if (!input) return { plan: null, routes: null, pupils: null };
+  if (!input) return { plan: null, routes: null, pupils: null, exceptions: null, runTimes: null };
   const json = await readPlanJson(input, ignored);
   const routeTable = await readTable(input, { ...PLAN_ROUTES, required: ['route_id'] }, ignored);
   const pupilTable = await readTable(input, PLAN_PUPILS, ignored);
+  const exceptionTable = await readTable(input, PLAN_EXCEPTIONS, ignored);
+  const callTable = await readTable(input, PLAN_CALLS, ignored);
+  const routes = routeTable && rowsOf(routeTable, ignored).map(statedRoute);
   return {
     plan: json === null ? null : { costPerYearPounds: statedCostPerYear(json) },
-    routes: routeTable && rowsOf(routeTable, ignored).map(statedRoute),
+    routes,
     pupils: pupilTable && rowsOf(pupilTable, ignored).map(statedPupil),
+    exceptions: exceptionTable && rowsOf(exceptionTable, ignored).map(statedException),
+    runTimes: routes && callTable && runTimesOf(routes, callTable, ignored),
+  };
+}
+
+/** Calls whose route or times cannot be read are left out: they keep the plan itself from being read. */
+function runTimesOf(routes: readonly StatedRoute[], calls: Table<CallColumn>, ignored: FaultList): RunTimes[] {
+  const ids = new IdIndex(routes.map((route) => route.routeId));
+  const runs = new Map<string, RunTimes>();
+  for (const row of rowsOf(calls, ignored)) {
+    const written = row.text('route_id');
+    const exact = ids.exact(written);
+    const routeId = routes[exact >= 0 ? exact : ids.ignoringZeros(written)]?.routeId;
+    const session = row.word('session', ['am', 'pm']);
+    const start = row.time('arrive', false);
+    const end = row.time('depart', false);
+    if (routeId === undefined || session === null || start === null || end === null) continue;
+    const key = `${session} ${routeId}`;
+    const before = runs.get(key) ?? { start, end };
+    runs.set(key, { routeId, session, start: Math.min(before.start, start), end: Math.max(before.end, end) });
+  }
+  return [...runs.values()];
+}
+
+/** A time of day in the plain form, `HH:MM` where the cell says no seconds; what is none stays as it is. */
+function timeText(text: string): string {
+  if (text === '' || parseTime(text) !== null) return text;
+  const time = readTime(text, false);
+  return time.ok ? formatTime(time.value) : text;
+}
+
+function daysText(text: string): string {
+  const days = readDays(text);
+  return text !== '' && days.ok ? formatDays(days.value) : text;
+}
+
+function statedException(row: Row<(typeof PLAN_EXCEPTIONS.columns)[number]>): StatedException {
+  return {
+    line: row.line,
+    code: row.text('code').toLowerCase(),
+    pupilId: row.text('pupil_id'),
+    days: row.days('days'),
+    message: row.has('message') ? row.text('message') : null,
+    whatWouldHelp: row.has('what_would_help') ? row.text('what_would_help') : null,
   };
 }
 
@@ -96,10 +172,10 @@ function statedRoute(row: Row<(typeof PLAN_ROUTES.columns)[number]>): StatedRout
     classGroup: row.text('class_group'),
     assistants: figure(row, 'assistants'),
     pupils: figure(row, 'pupils'),
-    amStart: row.text('am_start'),
-    amEnd: row.text('am_end'),
-    pmStart: row.text('pm_start'),
-    pmEnd: row.text('pm_end'),
+    amStart: timeText(row.text('am_start')),
+    amEnd: timeText(row.text('am_end')),
+    pmStart: timeText(row.text('pm_start')),
+    pmEnd: timeText(row.text('pm_end')),
     kmPerDay: figure(row, 'km_per_day'),
     hoursPerDay: figure(row, 'hours_per_day'),
     costPerDayPounds: figure(row, 'cost_per_day_gbp'),
@@ -110,11 +186,11 @@ function statedPupil(row: Row<(typeof PUPIL_COLUMNS)[number]>): StatedPupil {
   return {
     line: row.line,
     pupilId: row.text('pupil_id'),
-    days: row.text('days'),
+    days: daysText(row.text('days')),
     amRouteId: row.text('am_route_id'),
     pmRouteId: row.text('pm_route_id'),
     pickupPlace: row.text('pickup_place'),
-    pickupTime: row.text('pickup_time'),
+    pickupTime: timeText(row.text('pickup_time')),
     amRideMinutes: figure(row, 'am_ride_minutes'),
     pmRideMinutes: figure(row, 'pm_ride_minutes'),
     rideLimitMinutes: figure(row, 'ride_limit_minutes'),

@@ -14,7 +14,7 @@ import {
   type Plan,
   type Today,
 } from '../model/index.ts';
-import { countByType, countsOf } from './counts.ts';
+import { countByType, countsOf, type PlanCounts } from './counts.ts';
 import { minutes, sayNumber, sayPounds } from './figures.ts';
 import { table } from './table.ts';
 
@@ -55,12 +55,7 @@ export function summaryText(theCase: Case, { plan, judgement, today }: Reported)
 
 function pupilLines(theCase: Case, plan: Plan, judgement: Judgement): string[] {
   const counts = countsOf(theCase, plan, judgement);
-  const left = counts.pupils_not_carried;
-  const lines = [
-    left === 0
-      ? `${say(counts.pupils, 'pupil')}, all carried.`
-      : `${say(counts.pupils, 'pupil')}: ${sayNumber(counts.pupils_carried)} carried, ${sayNumber(left)} not carried.`,
-  ];
+  const lines = [`${say(counts.pupils, 'pupil')}${carriedText(counts)}.`];
   if (counts.long_direct_drives > 0) {
     lines.push(
       `${say(counts.long_direct_drives, 'pupil')} whose direct drive is longer than the ride limit: limit raised.`,
@@ -73,6 +68,16 @@ function pupilLines(theCase: Case, plan: Plan, judgement: Judgement): string[] {
     lines.push(`The plan breaks rules in ${sayNumber(judgement.violations.length)} places.`);
   }
   return lines;
+}
+
+/** Who is carried in part is told apart from who is not carried at all. */
+function carriedText(counts: PlanCounts): string {
+  const { pupils_carried: carried, pupils_carried_in_part: inPart, pupils_not_carried: left } = counts;
+  if (inPart + left === 0) return ', all carried';
+  const parts = [`${sayNumber(carried)} carried`];
+  if (left > 0) parts.push(`${sayNumber(left)} not carried${inPart > 0 ? ' at all' : ''}`);
+  if (inPart > 0) parts.push(`${sayNumber(inPart)} carried on part of their journeys`);
+  return `: ${parts.join(', ')}`;
 }
 
 function vehicleLines(theCase: Case, judgement: Judgement, today: Today | null): string[] {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { costOfYear } from '../../src/cost/index.ts';
-import { planFiles, summaryText } from '../../src/report/index.ts';
-import { notCarried, tinyCase, tinyPlan } from './tiny.ts';
+import type { PlanException } from '../../src/model/index.ts';
+import { countsOf, planFiles, summaryText } from '../../src/report/index.ts';
+import { days, notCarried, pupil, tinyCase, tinyPlan } from './tiny.ts';
 
 const theCase = tinyCase();
 const costed = (tag = 1) => {
@@ -67,5 +68,28 @@ describe('the summary', () => {
     const text = summaryText(theCase, { ...reported, plan });
     expect(text).toContain('3 pupils: 2 carried, 1 not carried.');
     expect(text).toContain('  P3: no vehicle with a wheelchair place is left.\n    What would help: one more');
+  });
+
+  test('tells who is carried on part of their journeys from who is not carried at all', () => {
+    const reported = costed();
+    const said = (exceptions: readonly PlanException[], theCase = tinyCase()) =>
+      summaryText(theCase, { ...reported, plan: { ...reported.plan, exceptions } }).split('\n')[3];
+    const morning = notCarried('P2', { session: 'am' });
+    expect(said([notCarried('P3'), morning])).toBe(
+      '3 pupils: 1 carried, 1 not carried at all, 1 carried on part of their journeys.',
+    );
+    expect(said([morning])).toBe('3 pupils: 2 carried, 1 carried on part of their journeys.');
+    expect(said([morning, notCarried('P2', { session: 'pm' })])).toBe('3 pupils: 2 carried, 1 not carried.');
+    expect(said([notCarried('P2', { days: days('MT---') })])).toContain('1 carried on part of their journeys');
+    const partTime = tinyCase([pupil('P1'), pupil('P2', { days: days('MT---') }), pupil('P3')]);
+    expect(said([notCarried('P2', { days: days('MT---') })], partTime)).toBe('3 pupils: 2 carried, 1 not carried.');
+
+    const plan = { ...reported.plan, exceptions: [notCarried('P3'), morning] };
+    expect(countsOf(theCase, plan, reported.judgement)).toMatchObject({
+      pupils: 3,
+      pupils_carried: 1,
+      pupils_carried_in_part: 1,
+      pupils_not_carried: 1,
+    });
   });
 });

@@ -12,7 +12,7 @@ export const DEFAULT_PARAMETERS: SearchParameters = {
   blink: 0.01,
   neighbours: 60,
   fewSchoolPositions: 12,
-  startTemperature: 3000,
-  endTemperature: 30,
+  startTemperature: 1000,
+  endTemperature: 10,
   orderWeights: [4, 4, 2, 1, 2],
 };

@@ -8,7 +8,7 @@ import { type Compiled, compile } from '../solve/compile.ts';
 import { allowanceBeside, slices } from '../solve/decompose.ts';
 import type { Duty } from '../solve/duty.ts';
 import { Insertion, type RouteAt } from '../solve/insertion.ts';
-import { type DutyItinerary, itineraryOf } from '../solve/itinerary.ts';
+import { copyOf, type DutyItinerary, itineraryOf } from '../solve/itinerary.ts';
 import { nearTasks } from '../solve/neighbours.ts';
 import { DEFAULT_PARAMETERS } from '../solve/parameters.ts';
 import { boundBothWays, isUnit, journeys, type Piece, piecesOf, travellers } from '../solve/pieces.ts';
@@ -182,8 +182,10 @@ class Attempt {
     readSketch(this.#state, { duties: own, absent: [] });
     this.#entries = sketch.duties.map((duty, d) => {
       const slot = own.indexOf(duty);
-      if (slot < 0) return { duty, itinerary: duties[d] };
-      this.#itineraries.set(this.#state.duties[slot] as Duty, duties[d]);
+      // Timetabling writes into the itineraries, and another attempt may begin from the same ones.
+      const itinerary = copyOf(duties[d]);
+      if (slot < 0) return { duty, itinerary };
+      this.#itineraries.set(this.#state.duties[slot] as Duty, itinerary);
       return { slot };
     });
     const neighbours = nearTasks(problem, this.#state.travel, tasks, tasks.length);

@@ -36,6 +36,11 @@ export interface DutyItinerary {
   readonly metres: number;
 }
 
+/** The same calls with times of their own. */
+export function copyOf(duty: DutyItinerary): DutyItinerary {
+  return { ...duty, itineraries: duty.itineraries.map((it) => ({ ...it, time: it.time.slice() })) };
+}
+
 export function itineraryOf(duty: Duty, travel: Travel): DutyItinerary {
   const itineraries: Itinerary[] = [];
   for (let session = 0; session < 2; session++) {

@@ -56,12 +56,11 @@ async function compareMany(kind: TinyClass, cases: number, seed: number): Promis
   return tally;
 }
 
-test('cases of every kind: never cheaper than the least cost, never carried when it is impossible', async () => {
+test('cases of every kind: everybody carried just when it is possible, mostly at the least cost', async () => {
   const tally = await compareMany({ units: 5, bays: false, open: false }, 60, 1);
   expect(tally.possible).toBeGreaterThan(45);
-  // Not all are carried and optimal yet: see the open class below for what is held to that.
-  expect(tally.carried / tally.possible).toBeGreaterThanOrEqual(0.95);
-  expect(tally.optimal / tally.possible).toBeGreaterThanOrEqual(0.75);
+  expect(tally.carried).toBe(tally.possible);
+  expect(tally.optimal / tally.possible).toBeGreaterThanOrEqual(0.9);
 });
 
 test('open cases: everybody carried whenever it is possible, and nearly always at the least cost', async () => {

@@ -110,5 +110,8 @@ function tellNotes(notes: readonly Fault[], reporter: Reporter, given: Arguments
   const warnings = notes.filter((n) => n.severity === 'warning');
   if (warnings.length > 0) reporter.say(faultsText(warnings.slice(0, WARNINGS_SHOWN)));
   const rest = notes.length - Math.min(warnings.length, WARNINGS_SHOWN);
-  if (rest > 0) reporter.say(`${rest} more remarks on the input: schoolrun validate ${given.positionals[0]}`);
+  if (rest > 0)
+    reporter.say(
+      `${rest} more ${rest === 1 ? 'remark' : 'remarks'} on the input: schoolrun validate ${given.positionals[0]}`,
+    );
 }

@@ -14,7 +14,7 @@ export interface WorkerContext {
 export interface Board {
   /** [0] becomes 1 when the search is to end gently. */
   readonly stop: Int32Array;
-  /** By slice × {@link LIVE}: iterations, cost, absent tasks, vehicles. */
+  /** By slice × {@link LIVE}: iterations, cost, absent pupils, vehicles. */
   readonly live: Float64Array;
 }
 

@@ -3,7 +3,7 @@ import { shareOut, slices } from '../solve/decompose.ts';
 import type { Problem } from '../solve/problem.ts';
 import { Random } from '../solve/random.ts';
 import type { SearchParameters } from '../solve/search.ts';
-import { type Sketch, tasksIn } from '../solve/sketch.ts';
+import { pupilsIn, type Sketch, tasksIn } from '../solve/sketch.ts';
 import type { SliceResult } from '../solve/slice.ts';
 import type { Allowance } from '../solve/state.ts';
 import { SlicePool } from './pool.ts';
@@ -32,7 +32,7 @@ export interface RoundResult {
   readonly slices: number;
 }
 
-/** Sums over the slices under way: iterations, cost in the search's unit, tasks absent, vehicles. */
+/** Sums over the slices under way: iterations, cost in the search's unit, pupils absent, vehicles. */
 export interface LiveFigures {
   readonly iterations: number;
   readonly cost: number;
@@ -120,7 +120,7 @@ export class Team {
     this.#slices = cuts.length;
     cuts.forEach((cut, slot) => {
       const cost = cut.duties.reduce((sum, duty) => sum + duty.cost, 0);
-      this.#board.live.set([0, cost, cut.absent.length, cut.duties.length], slot * LIVE);
+      this.#board.live.set([0, cost, pupilsIn(this.problem, cut.absent), cut.duties.length], slot * LIVE);
     });
   }
 

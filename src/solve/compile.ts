@@ -71,6 +71,7 @@ export function compile(
     types: theCase.vehicleTypes.length,
 
     taskPartStart: sharedInts(starts(tasks.map((task) => task.parts.length))),
+    taskPupils: sharedInts(tasks.map((task) => task.pupils.length)),
     taskClasses: sharedInts(tasks.map((task) => classMask(theCase, task.pupils))),
     taskSolo: sharedBytes(tasks.map((task) => (task.pupils.some((p) => theCase.pupils[p].solo) ? 1 : 0))),
     taskBusy: sharedInts(tasks.map((task) => travelDays(task, 'am') | (travelDays(task, 'pm') << 5))),

@@ -41,6 +41,7 @@ export interface Problem {
   readonly types: number;
 
   readonly taskPartStart: Int32Array;
+  readonly taskPupils: Int32Array;
   /** Bit per class. */
   readonly taskClasses: Int32Array;
   readonly taskSolo: Uint8Array;

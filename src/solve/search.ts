@@ -8,6 +8,7 @@ import { COST_PER_CENTIPENCE, type Problem, rideLimitOf } from './problem.ts';
 import type { Random } from './random.ts';
 import { removeTasks } from './removal.ts';
 import { chooseRuin, type RuinParameters } from './ruin.ts';
+import { pupilsIn } from './sketch.ts';
 import type { State } from './state.ts';
 
 export interface SearchParameters extends InsertionParameters, RuinParameters {
@@ -23,7 +24,7 @@ export interface StopCriterion {
   /** Share of the budget used, in [0, 1]; 1 ends the search. Called once an iteration. */
   progress(iteration: number): number;
   /** Told of every new best solution. */
-  improved?(cost: number, absent: number, vehicles: number): void;
+  improved?(cost: number, absentPupils: number, vehicles: number): void;
 }
 
 export interface SearchResult {
@@ -56,7 +57,7 @@ export function search(
   const report = (): void =>
     stop.improved?.(
       state.cost,
-      state.absent.length,
+      pupilsIn(state.problem, state.absent),
       state.duties.reduce((n, duty) => n + (duty ? 1 : 0), 0),
     );
   report();

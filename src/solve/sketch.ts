@@ -61,6 +61,11 @@ export function tasksIn(sketch: Sketch): Int32Array {
   return Int32Array.from(tasks).sort();
 }
 
+/** How many pupils the tasks are. */
+export function pupilsIn(problem: Problem, tasks: readonly number[]): number {
+  return tasks.reduce((sum, task) => sum + problem.taskPupils[task], 0);
+}
+
 /** Every task absent: where a search starts. */
 export function nobodyCarried(problem: Problem): Sketch {
   return { duties: [], absent: Array.from({ length: problem.tasks }, (_, t) => t) };

@@ -1,7 +1,7 @@
 /**
  * Many small random cases through the whole of `optimise`, whose own check must find nothing.
  *
- *   npm run bench:random -- [--cases 1000] [--from 1] [--iterations 400]
+ *   npm run bench:random -- [--cases 1000] [--from 1] [--iterations 400] [--pupils 16] [--schools 4]
  *
  * Prints every case that fails with its seed, then the totals; exit code 1 if any failed.
  */
@@ -14,6 +14,8 @@ const { values } = parseArgs({
     cases: { type: 'string', default: '1000' },
     from: { type: 'string', default: '1' },
     iterations: { type: 'string', default: '400' },
+    pupils: { type: 'string', default: '16' },
+    schools: { type: 'string', default: '4' },
   },
 });
 const from = Number(values.from);
@@ -22,7 +24,7 @@ let notCarried = 0;
 let incomplete = 0;
 let failed = 0;
 for (let seed = from; seed < from + Number(values.cases); seed++) {
-  const theCase = randomCase(seed);
+  const theCase = randomCase(seed, { pupils: Number(values.pupils), schools: Number(values.schools) });
   try {
     const { plan } = await optimise(theCase, { iterations: Number(values.iterations), threads: 0 });
     const left = new Set(plan.exceptions.filter((e) => e.code === 'not_carried').map((e) => e.pupilId));

@@ -186,8 +186,17 @@ function signatures(theCase: Case, parts: readonly Part[], session: Session): Si
 }
 
 function tightest(theCase: Case, pupils: readonly Pupil[], choice: PickupChoice, session: Session): Seconds {
-  const all = pupils.map((pupil) => rideLimit(theCase, pupil, choice.directSeconds[session]));
-  return Math.min(END_OF_DAY, ...all);
+  const direct = choice.directSeconds[session];
+  const all = pupils.map((pupil) => Math.min(rideLimit(theCase, pupil, direct), withinTheDay(theCase, pupil, session)));
+  return Math.max(direct, Math.min(END_OF_DAY, ...all));
+}
+
+/** However generous the limit, nobody sets out before midnight or comes home after it. */
+function withinTheDay({ schools, policy }: Case, pupil: Pupil, session: Session): Seconds {
+  const { bellStart, bellEnd } = schools[pupil.schoolIndex];
+  return session === 'am'
+    ? bellStart - policy.arriveBeforeBell.earliest
+    : END_OF_DAY - bellEnd - policy.leaveAfterBell.latest;
 }
 
 /** Bell windows in morning orientation. */

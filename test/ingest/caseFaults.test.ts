@@ -201,8 +201,7 @@ const PLACES: readonly Broken[] = [
     column: 'home_lat',
     also: ['HOME-FAR'],
   },
-  swap('HOME-BEYOND-DAY', P, ',60,4.5', ',600,4.5', 4, { also: ['HOME-BEYOND-DAY'] }),
-  swap('STOP-ID-IS-PUPIL', 'stops.csv', 'S1,', 'P3,', 2, { column: 'stop_id' }),
+  swap('STOP-ID-IS-PUPIL', 'stops.csv', 'S1,', 'P1,', 2, { column: 'stop_id' }),
   {
     code: 'POSITION-CONTRADICTION',
     what: 'another easting',

@@ -221,3 +221,14 @@ describe('the fleet', () => {
     ).not.toThrow();
   });
 });
+
+test('a generous limit reaches neither back before midnight nor past it', async () => {
+  const far = pupil('A', 1000, { ownMaxRideSeconds: 80_000 });
+  const theCase = aCase({ schools: [school('S1', 0, { bellStart: 8 * 3600, bellEnd: 15 * 3600 })], pupils: [far] });
+  const { problem } = await prepare(theCase);
+  const { arriveBeforeBell, leaveAfterBell } = theCase.policy;
+  expect(problem.signatures.map((table) => table.limits[0])).toEqual([
+    8 * 3600 - arriveBeforeBell.earliest,
+    9 * 3600 - leaveAfterBell.latest,
+  ]);
+});

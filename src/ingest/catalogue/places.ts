@@ -53,12 +53,12 @@ export const PLACE_FAULTS = entries({
   },
   'HOME-BEYOND-DAY': {
     severity: 'error',
-    title: 'A ride as long as is allowed would not fit into one day',
+    title: 'A drive to school would not fit into one day',
     cause:
-      'With the ride limit (or, where the direct drive in a straight line takes longer, that drive × 1.1 + 5 minutes) ' +
-      'and the boarding, a run could begin before midnight or end after it.',
-    remedy: "Correct the coordinates or the school's bells, or lower max_ride_minutes or travel_time_factor.",
-    example: 'A home 190 km from the school with travel_time_factor 1.5, or max_ride_minutes 1440.',
+      'With the direct drive in a straight line (× 1.1 + 5 minutes where it is longer than the ride limit) and the ' +
+      'boarding, a run could begin before midnight or end after it.',
+    remedy: "Correct the coordinates or the school's bells, or lower travel_time_factor.",
+    example: 'A home 190 km from the school with travel_time_factor 1.5.',
   },
   'STOP-ID-IS-PUPIL': {
     severity: 'error',

@@ -54,7 +54,8 @@ export function stopsAreNoPupils(draft: CaseDraft, faults: FaultList): void {
   const pupils = new Map(draft.pupils.map((pupil) => [pupil.id, pupil]));
   for (const stop of draft.stops) {
     const pupil = pupils.get(stop.id);
-    if (stop.id === '' || !pupil) continue;
+    // Only a `stop` pupil's home can be a meeting point.
+    if (stop.id === '' || pupil?.pickup !== 'stop') continue;
     const place = { file: STOPS.file, line: stop.line, column: 'stop_id', value: stop.id };
     faults.add('STOP-ID-IS-PUPIL', place, `${stop.id} is also the pupil of line ${pupil.line} of ${PUPILS.file}`);
   }
@@ -100,13 +101,16 @@ function judgeDistance(way: Way, faults: FaultList): void {
   faults.add(code, place, cause, remedy);
 }
 
-/** As long as the pupil may ride, the run must neither begin before midnight nor end after it. */
+/**
+ * The direct drive, raised as its limit would be, must neither begin before midnight nor end after it. A generous limit
+ * on a short drive is no fault: nobody is made to ride as long as that.
+ */
 function judgeRide(way: Way, metres: Metres, faults: FaultList): void {
   const { draft, pupil, school, place } = way;
   const { arriveBeforeBell, leaveAfterBell } = draft.policy;
-  const ride = longestRide(way, metres);
+  const ride = directRide(way, metres);
   if (ride === null || school.bellStart === null || school.bellEnd === null) return;
-  const minutes = `pupil ${pupil.id} may ride for ${Math.round(ride / 60)} minutes`;
+  const minutes = `pupil ${pupil.id} may have to ride for ${Math.round(ride / 60)} minutes`;
   const arrive = school.bellStart - arriveBeforeBell.earliest;
   const leave = school.bellEnd + leaveAfterBell.latest;
   // Where the bell or its window is itself outside the day, that is the fault: see bellsInTheDay.
@@ -121,8 +125,8 @@ function judgeRide(way: Way, metres: Metres, faults: FaultList): void {
   }
 }
 
-/** The limit, raised where the direct drive is longer, and the time of boarding; `null` when something is unknown. */
-function longestRide({ draft, pupil, school }: Way, metres: Metres): Seconds | null {
+/** The direct drive (raised where it is longer than the limit) and the time of boarding; `null` if something is unknown. */
+function directRide({ draft, pupil, school }: Way, metres: Metres): Seconds | null {
   if (school.phase === null) return null;
   const { straightLine, travelTimeFactor, maxRideSeconds, walkToStopMetres, callSeconds, boardingSeconds } =
     draft.policy;
@@ -133,5 +137,5 @@ function longestRide({ draft, pupil, school }: Way, metres: Metres): Seconds | n
   const limit = pupil.ownMaxRideSeconds ?? maxRideSeconds[school.phase];
   const usual = pupil.seating === 'wheelchair' ? 'wheelchair' : (pupil.class ?? 'wheelchair');
   const boarding = callSeconds + (pupil.ownBoardingSeconds ?? boardingSeconds[usual]);
-  return (direct > limit ? direct * 1.1 + 300 : limit) + boarding;
+  return (direct > limit ? direct * 1.1 + 300 : direct) + boarding;
 }

@@ -15,7 +15,7 @@ export interface RuinParameters {
   readonly longestString: number;
   /** Chance that a string leaves some tasks in its middle alone: 0 … 1. */
   readonly splitString: number;
-  /** Chance to stop lengthening that middle: 0 … 1. */
+  /** Chance to spare one task more in that middle, again and again: 0 … 1. */
   readonly splitDepth: number;
   /** Chance that a step empties a whole route first: 0 … 0.5. */
   readonly emptyRoute: number;

@@ -1,7 +1,8 @@
 /**
  * Times for finished duties: every session as short as it can be, arrivals near the middle of the bell window where
  * there is a choice (slack on both sides), and never more vehicles at a school than it has bays. Duties with the least
- * freedom choose first; one that finds no free bay moves to the front and everybody chooses again.
+ * freedom choose first. Where that leaves one without a bay, vehicles follow each other as closely as they can, the
+ * earliest deadline first; whoever finds no bay even then moves to the front, and everybody chooses again.
  */
 import type { DutyItinerary, Itinerary } from './itinerary.ts';
 import type { Problem } from './problem.ts';

@@ -11,7 +11,7 @@ import { Random } from '../solve/random.ts';
 import { type DutySketch, type Sketch, tasksIn } from '../solve/sketch.ts';
 import { type Allowance, State } from '../solve/state.ts';
 import { timetable } from '../solve/timetable.ts';
-import { SLICE_TASKS, type Team } from './team.ts';
+import type { Team } from './team.ts';
 import { type TravelSource, travelFor } from './travel.ts';
 
 export interface Finished {
@@ -72,7 +72,7 @@ async function rescue(team: Team, start: Sketch, allowance: Allowance, seed: rea
 export function itineraries(problem: Problem, travel: TravelSource, sketch: Sketch): DutyItinerary[] {
   const index = new Map(sketch.duties.map((duty, d) => [duty, d]));
   const out: DutyItinerary[] = [];
-  for (const slice of slices(problem, { ...sketch, absent: [] }, SLICE_TASKS, true, new Random(0))) {
+  for (const slice of slices(problem, { ...sketch, absent: [] }, DEFAULT_PARAMETERS.sliceTasks, true, new Random(0))) {
     const state = new State(problem, travelFor(problem, travel, tasksIn(slice)), wholeAllowance(problem));
     for (const duty of slice.duties) {
       const built = state.buildOfType(duty.type, duty.routes, duty.order);

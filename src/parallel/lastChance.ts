@@ -18,7 +18,6 @@ import { type DutySketch, readSketch, type Sketch, sketchDuty, tasksIn } from '.
 import { State } from '../solve/state.ts';
 import { fitIn } from '../solve/timetable.ts';
 import type { Finished } from './finish.ts';
-import { SLICE_TASKS } from './team.ts';
 import { type TravelSource, travelFor } from './travel.ts';
 
 /** Tasks whose pieces are compiled together. */
@@ -170,8 +169,8 @@ class Attempt {
     const cuts = slices(
       problem,
       { duties: sketch.duties, absent: [pieces[0]] },
-      SLICE_TASKS,
-      problem.tasks > SLICE_TASKS,
+      DEFAULT_PARAMETERS.sliceTasks,
+      problem.tasks > DEFAULT_PARAMETERS.sliceTasks,
       new Random(0),
     );
     const here = cuts.findIndex((cut) => cut.absent.length > 0);

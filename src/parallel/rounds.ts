@@ -11,6 +11,7 @@ import type { LiveFigures, Team } from './team.ts';
 export interface RoundsOptions {
   readonly seed: number;
   readonly budget: Budget;
+  readonly parameters?: SearchParameters | undefined;
   /** Called about ten times a second, and after every round. */
   readonly onProgress?: ((progress: RoundsProgress) => void) | undefined;
 }
@@ -37,7 +38,8 @@ const PROGRESS_MS = 100;
 
 /** Searches until the budget is used up or the team is told to stop; the first round is always finished. */
 export async function searchInRounds(team: Team, options: RoundsOptions): Promise<RoundsResult> {
-  const clock = new Clock(options.budget, team.problem.tasks, team.threads);
+  const { parameters = DEFAULT_PARAMETERS } = options;
+  const clock = new Clock(options.budget, team.problem.tasks, team.slicesAtFirst(parameters), team.threads);
   let sketch = nobodyCarried(team.problem);
   let iterations = 0;
   let tests = 0;
@@ -55,7 +57,7 @@ export async function searchInRounds(team: Team, options: RoundsOptions): Promis
         sketch,
         seed: [options.seed, round],
         byClass: round % MIXED_EVERY !== MIXED_EVERY - 1,
-        parameters: cooled(DEFAULT_PARAMETERS, round, clock.rounds),
+        parameters: cooled(parameters, round, clock.rounds),
         budgets: (cuts) => clock.budgets(round, cuts),
       });
       sketch = done.sketch;
@@ -74,7 +76,9 @@ export async function searchInRounds(team: Team, options: RoundsOptions): Promis
 function cooled(parameters: SearchParameters, round: number, rounds: number): SearchParameters {
   const { startTemperature, endTemperature } = parameters;
   const at = (share: number): number => startTemperature * (endTemperature / startTemperature) ** share;
-  return { ...parameters, startTemperature: at(round / rounds), endTemperature: at((round + 1) / rounds) };
+  // The vehicles come first: the rounds that fall into their share of the budget are theirs alone.
+  const fleetShare = Math.max(0, Math.min(1, parameters.fleetShare * rounds - round));
+  return { ...parameters, fleetShare, startTemperature: at(round / rounds), endTemperature: at((round + 1) / rounds) };
 }
 
 /** Shares the budget out over rounds and slices. */
@@ -84,13 +88,14 @@ class Clock {
   readonly #threads: number;
   readonly #started = performance.now();
 
-  constructor(budget: Budget, tasks: number, threads: number) {
+  constructor(budget: Budget, tasks: number, slices: number, threads: number) {
     this.#budget = budget;
     this.#threads = threads;
     // A task should be looked at some tens of times in a round; a round of seconds should be worth its overhead.
     const wish =
       'iterations' in budget ? budget.iterations / Math.max(500, 10 * tasks) : budget.seconds / (2 + tasks / 600);
-    this.rounds = Math.min(40, Math.max(2, Math.round(wish)));
+    // What is searched in one piece need not be cut again.
+    this.rounds = slices > 1 ? Math.min(40, Math.max(2, Math.round(wish))) : 1;
   }
 
   /** Share of the budget that these iterations, or the time so far, have used. */

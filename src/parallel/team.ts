@@ -1,17 +1,17 @@
 /** The worker threads and what they share, for the length of one optimisation: cuts, hands out and collects slices. */
-import { shareOut, slices } from '../solve/decompose.ts';
+import { type DecompositionParameters, shareOut, slices } from '../solve/decompose.ts';
 import type { Problem } from '../solve/problem.ts';
 import { Random } from '../solve/random.ts';
 import type { SearchParameters } from '../solve/search.ts';
-import { pupilsIn, type Sketch, tasksIn } from '../solve/sketch.ts';
+import { nobodyCarried, pupilsIn, type Sketch, tasksIn } from '../solve/sketch.ts';
 import type { SliceResult } from '../solve/slice.ts';
 import type { Allowance } from '../solve/state.ts';
 import { SlicePool } from './pool.ts';
 import { type Board, type Budget, LIVE, type SliceJob } from './protocol.ts';
 import type { TravelSource } from './travel.ts';
 
-/** Tasks in a slice, about. */
-export const SLICE_TASKS = 400;
+/** Rows of the notice board are made for slices of this size at the least. */
+const SMALLEST_SLICE = 100;
 
 export interface RoundTask {
   readonly sketch: Sketch;
@@ -59,11 +59,20 @@ export class Team {
     this.#stop = stop;
     this.#board = {
       stop: new Int32Array(new SharedArrayBuffer(4)),
-      live: new Float64Array(new SharedArrayBuffer(8 * LIVE * (2 * Math.ceil(problem.tasks / SLICE_TASKS) + 8))),
+      live: new Float64Array(new SharedArrayBuffer(8 * LIVE * (2 * Math.ceil(problem.tasks / SMALLEST_SLICE) + 8))),
     };
     this.#pool = new SlicePool(threads, { problem, travel, board: this.#board });
     stop?.addEventListener('abort', this.#onStop);
     if (stop?.aborted) this.#onStop();
+  }
+
+  /** Number of slices when nobody is carried yet. */
+  slicesAtFirst({ sliceTasks }: DecompositionParameters): number {
+    return this.#cut(nobodyCarried(this.problem), sliceTasks, true, [0]).length;
+  }
+
+  #cut(sketch: Sketch, target: number, byClass: boolean, seed: readonly number[]): Sketch[] {
+    return slices(this.problem, sketch, target, byClass && this.problem.tasks > target, new Random(...seed));
   }
 
   /** Whether the user has asked for a gentle end. */
@@ -78,13 +87,7 @@ export class Team {
 
   /** Cuts the solution, searches every slice that has a budget, and puts the solution together again. */
   async round(task: RoundTask): Promise<RoundResult> {
-    const cuts = slices(
-      this.problem,
-      task.sketch,
-      SLICE_TASKS,
-      task.byClass && this.problem.tasks > SLICE_TASKS,
-      new Random(...task.seed),
-    );
+    const cuts = this.#cut(task.sketch, task.parameters.sliceTasks, task.byClass, task.seed);
     const allowances = shareOut(this.problem, cuts, task.allowance);
     const budgets = task.budgets(cuts);
     this.#announce(cuts);

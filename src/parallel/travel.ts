@@ -1,8 +1,8 @@
 /** The drives a slice needs: rows of one matrix for the whole case when that is small, else a matrix of its own. */
 import type { LonLat } from '../model/index.ts';
-import { householdOf } from '../model/index.ts';
+import { householdOf, sharedInt32 } from '../model/index.ts';
 import { type StraightLine, straightMatrix } from '../network/straightLine.ts';
-import type { Problem, Travel } from '../solve/problem.ts';
+import { NOWHERE, type Problem, type Travel } from '../solve/problem.ts';
 
 /** How a thread gets at drives. */
 export type TravelSource =
@@ -29,24 +29,30 @@ function rowsOf(problem: Problem, whole: Travel, places: readonly number[]): Tra
   const copy = (matrix: Int32Array): Int32Array => {
     const known = copies.get(matrix);
     if (known) return known;
-    const out = new Int32Array(rows.length * rows.length);
-    for (let i = 0; i < rows.length; i++) {
-      for (let j = 0; j < rows.length; j++) out[i * rows.length + j] = matrix[rows[i] * whole.size + rows[j]];
-    }
+    const out = withNowhere(rows.length, (i, j) => matrix[rows[i] * whole.size + rows[j]]);
     copies.set(matrix, out);
     return out;
   };
   return {
-    size: rows.length,
+    size: rows.length + 1,
+    nowhere: rows.length,
     row,
     metres: [copy(whole.metres[0]), copy(whole.metres[1])],
     seconds: [copy(whole.seconds[0]), copy(whole.seconds[1])],
   };
 }
 
+/** The matrix with a last row and column of zeros. */
+function withNowhere(points: number, drive: (from: number, to: number) => number): Int32Array {
+  const size = points + 1;
+  const out = sharedInt32(size * size);
+  for (let i = 0; i < points; i++) for (let j = 0; j < points; j++) out[i * size + j] = drive(i, j);
+  return out;
+}
+
 /** Places that the tasks may use, schools included, in ascending order. */
 export function placesOf(problem: Problem, tasks: Int32Array): number[] {
-  const places = new Set<number>();
+  const places = new Set<number>([...problem.startPlace, ...problem.endPlace].filter((place) => place !== NOWHERE));
   for (const task of tasks) {
     for (let part = problem.taskPartStart[task]; part < problem.taskPartStart[task + 1]; part++) {
       places.add(problem.partSchool[part]);
@@ -71,13 +77,13 @@ export function straightTravel(problem: Problem, line: StraightLine, places: rea
     if (known === undefined) rowOfPoint.set(key, row[place]);
   }
   const matrix = straightMatrix(line, points);
+  const extended = (drives: Int32Array): Int32Array =>
+    withNowhere(points.length, (i, j) => drives[i * points.length + j]);
+  const metres = extended(matrix.metres);
+  const am = extended(matrix.seconds.am);
+  const pm = matrix.seconds.pm === matrix.seconds.am ? am : extended(matrix.seconds.pm);
   // Straight lines are symmetric, so the afternoon's drives turned around are the same.
-  return {
-    size: matrix.size,
-    row,
-    metres: [matrix.metres, matrix.metres],
-    seconds: [matrix.seconds.am, matrix.seconds.pm],
-  };
+  return { size: points.length + 1, nowhere: points.length, row, metres: [metres, metres], seconds: [am, pm] };
 }
 
 /** Number of distinct points among all places. */

@@ -1,7 +1,7 @@
 /** Passenger assistants of a duty once a part more rides on it. */
 import type { Duty } from './duty.ts';
 import type { Problem } from './problem.ts';
-import { assistantsOn } from './variant.ts';
+import { assistantsOn, RUN_INDIVIDUAL, RUN_SHARED, RUN_STRIDE } from './variant.ts';
 
 /** Assistant-days of the duty's week once the part rides on route r (−1: on a run of its own). */
 export function assistantDaysWith(problem: Problem, duty: Duty, r: number, part: number): number {
@@ -33,8 +33,8 @@ function assistantsOnDay(problem: Problem, duty: Duty, r: number, part: number, 
       const position = r < 0 ? -1 : duty.order[session].indexOf(r);
       for (const variant of duty.variants[session]) {
         if (position < 0 || !(variant.days & bit) || variant.calls === 0) continue;
-        individual += variant.individual[position];
-        shared |= variant.shared[position];
+        individual += variant.runs[position * RUN_STRIDE + RUN_INDIVIDUAL];
+        shared |= variant.runs[position * RUN_STRIDE + RUN_SHARED];
       }
       most = Math.max(most, assistantsOn(individual, shared));
     }

@@ -18,7 +18,7 @@ import {
 import { compileFleet } from './compileFleet.ts';
 import { type Part, type Task, tasksOf } from './compileTasks.ts';
 import type { BothSessions, Problem, SignatureTable } from './problem.ts';
-import { UNLIMITED } from './problem.ts';
+import { ANY_FROM, ANY_TO, NOWHERE, UNLIMITED } from './problem.ts';
 
 /** The afternoon's clock runs backwards from midnight. */
 export const END_OF_DAY: Seconds = 86_400;
@@ -85,6 +85,7 @@ export function compile(
     signatures: [signatures(theCase, parts, 'am'), signatures(theCase, parts, 'pm')],
     candidateStart: sharedInts(starts(parts.map((part) => part.choices.length))),
     candidatePlace: sharedInts(candidates.map((choice) => schools + choice.place)),
+    candidateCost: sharedDoubles(candidates.map(() => 0)),
 
     placeLonLat: lonLat([...theCase.schools.map((s) => s.at), ...choices.places.map((p) => p.at)]),
     placeHost: sharedInts([
@@ -92,12 +93,18 @@ export function compile(
       ...choices.places.map((p) => (p.hostHousehold === null ? -1 : householdId(p.hostHousehold))),
     ]),
 
-    windowFrom: windows(theCase, 'from'),
-    windowTo: windows(theCase, 'to'),
-    unloading: sharedInts(theCase.schools.map((school) => school.unloadingSeconds)),
+    windowFrom: windows(theCase, choices.places.length, 'from'),
+    windowTo: windows(theCase, choices.places.length, 'to'),
+    placeDwell: sharedInts([
+      ...theCase.schools.map((school) => school.unloadingSeconds),
+      ...choices.places.map(() => theCase.policy.callSeconds),
+    ]),
+    startPlace: [NOWHERE, NOWHERE],
+    endPlace: [NOWHERE, NOWHERE],
+    maxSeconds: ANY_TO,
+    oneSchoolAtATime: false,
     visitCap: [visitCaps(theCase, 'am'), visitCaps(theCase, 'pm')],
     bays: sharedInts(theCase.schools.map((school) => school.vehicleBays ?? 0)),
-    callSeconds: theCase.policy.callSeconds,
     ...fleet,
   };
   return { problem, tasks, parts, layoutBit };
@@ -174,6 +181,7 @@ function signatures(theCase: Case, parts: readonly Part[], session: Session): Si
     seats: column((pupils) => pupils.filter((p) => p.seating === 'seat').length),
     chairs: column((pupils) => pupils.filter((p) => p.seating === 'wheelchair').length),
     boarding: column((pupils) => pupils.reduce((sum, p) => sum + boardingSeconds(theCase, p), 0)),
+    alighting: column(() => 0),
     individual: column((pupils) => pupils.filter((p) => p.assistant === 'individual').length),
     shared: column((pupils) => (pupils.some((p) => p.assistant === 'shared') ? 1 : 0)),
     limitStart: sharedInts(starts(parts.map((part, p) => part.choices.length * rows[p].length))),
@@ -199,14 +207,15 @@ function withinTheDay({ schools, policy }: Case, pupil: Pupil, session: Session)
     : END_OF_DAY - bellEnd - policy.leaveAfterBell.latest;
 }
 
-/** Bell windows in morning orientation. */
-function windows(theCase: Case, edge: 'from' | 'to'): BothSessions<Int32Array> {
+/** Bell windows in morning orientation; the places where pupils board have none. */
+function windows(theCase: Case, places: number, edge: 'from' | 'to'): BothSessions<Int32Array> {
   const { arriveBeforeBell: am, leaveAfterBell: pm } = theCase.policy;
   const morning = edge === 'from' ? am.earliest : am.latest;
   const afternoon = edge === 'from' ? pm.latest : pm.earliest;
+  const others = Array.from({ length: places }, () => (edge === 'from' ? ANY_FROM : ANY_TO));
   return [
-    sharedInts(theCase.schools.map((s) => s.bellStart - morning)),
-    sharedInts(theCase.schools.map((s) => END_OF_DAY - (s.bellEnd + afternoon))),
+    sharedInts([...theCase.schools.map((s) => s.bellStart - morning), ...others]),
+    sharedInts([...theCase.schools.map((s) => END_OF_DAY - (s.bellEnd + afternoon)), ...others]),
   ];
 }
 

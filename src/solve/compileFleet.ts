@@ -16,6 +16,7 @@ type Fleet = Pick<
   | 'maxSeats'
   | 'maxChairs'
   | 'typeLayouts'
+  | 'typePlaces'
   | 'typeAvailable'
   | 'typeMaxRuns'
   | 'typeDayCost'
@@ -54,6 +55,7 @@ export function compileFleet(theCase: Case): { fleet: Fleet; layoutBit: (layout:
     maxSeats,
     maxChairs,
     typeLayouts: sharedInts(types.map((type) => type.layouts.reduce((mask, l) => mask | bitOf(l), 0))),
+    typePlaces: sharedInts(types.map((type) => Math.max(1, ...type.layouts.map((l) => l.seats + l.wheelchairs)))),
     typeAvailable: sharedInts(types.map((type) => type.available ?? UNLIMITED)),
     typeMaxRuns: sharedInts(types.map((type) => type.maxRunsPerSession)),
     typeDayCost: sharedDoubles(types.map((type) => type.costPerDay * COST_PER_CENTIPENCE)),

@@ -8,6 +8,11 @@ import type { Random } from './random.ts';
 import { type DutySketch, type Sketch, tasksIn } from './sketch.ts';
 import type { Allowance } from './state.ts';
 
+export interface DecompositionParameters {
+  /** Tasks in a slice, about: 100 … everybody. */
+  readonly sliceTasks: number;
+}
+
 interface Item {
   readonly lon: number;
   readonly lat: number;

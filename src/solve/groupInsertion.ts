@@ -3,9 +3,9 @@
  * clarity comes before speed.
  */
 import { buildDuty, type Duty, routeWithPart, runsWithOneMore, typeHolds } from './duty.ts';
-import { EMPTY_ROUTE, NO_DUTY } from './noDuty.ts';
+import { EMPTY_ROUTE, idleDuty } from './noDuty.ts';
 import type { BothSessions, Problem } from './problem.ts';
-import type { Placement } from './run.ts';
+import { callAt, type Placement } from './run.ts';
 import type { SessionPlacement } from './sessionPlacement.ts';
 import type { State } from './state.ts';
 
@@ -67,24 +67,43 @@ export class GroupInsertion {
     const state = this.#state;
     const days = (duty?.days ?? 0) | problem.taskDays[problem.partTask[part]];
     const usable = state.usableLayouts(own, days);
-    const base = duty ?? NO_DUTY;
+    const base = duty ?? idleDuty(state, 1);
     const route = duty ? duty.routes[r] : EMPTY_ROUTE;
     const order: BothSessions<readonly number[]> = duty ? duty.order : [[0], [0]];
     const positions: [number, number] = [order[0].indexOf(r), order[1].indexOf(r)];
+    const school = problem.partSchool[part];
     let best: Duty | null = null;
     for (let c = problem.candidateStart[part]; c < problem.candidateStart[part + 1]; c++) {
-      const am = this.#placement.inRun(0, base, route.runs[0], positions[0], part, c, usable, NONE);
-      const pm = this.#placement.inRun(1, base, route.runs[1], positions[1], part, c, usable, NONE);
+      const am = this.#placement.inRun(
+        0,
+        base,
+        route.runs[0],
+        positions[0],
+        callAt(route.runs[0], school),
+        part,
+        c,
+        usable,
+        NONE,
+      );
+      const pm = this.#placement.inRun(
+        1,
+        base,
+        route.runs[1],
+        positions[1],
+        callAt(route.runs[1], school),
+        part,
+        c,
+        usable,
+        NONE,
+      );
       if (am + pm === NONE) continue;
       const placements: [Placement, Placement] = [
         this.#placement.choice[0].placement,
         this.#placement.choice[1].placement,
       ];
       const routes = duty ? duty.routes.slice() : [EMPTY_ROUTE];
-      routes[r] = routeWithPart(problem, route, part, problem.candidatePlace[c], placements);
-      const built = buildDuty(problem, state.travel, state.scheduler, routes, order, (t, on) =>
-        state.mayUseInstead(own, t, on),
-      );
+      routes[r] = routeWithPart(problem, state.workspace, route, part, problem.candidatePlace[c], placements);
+      const built = buildDuty(state, routes, order, (t, on) => state.mayUseInstead(own, t, on));
       if (built && (!best || built.cost < best.cost)) best = built;
     }
     return best;

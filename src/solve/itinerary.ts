@@ -47,11 +47,11 @@ export function itineraryOf(duty: Duty, travel: Travel): DutyItinerary {
     for (const variant of duty.variants[session]) {
       const { calls, data, days, weight, rides } = variant;
       if (calls === 0) continue;
-      const field = (f: number): Int32Array => Int32Array.from({ length: calls }, (_, k) => data[k * STRIDE + f]);
+      const field = (f: number): Int32Array => Int32Array.from({ length: calls }, (_, k) => data[(k + 1) * STRIDE + f]);
       const leg = (matrix: Int32Array): Int32Array =>
         Int32Array.from(
           { length: calls - 1 },
-          (_, k) => matrix[data[k * STRIDE + ROW] * travel.size + data[(k + 1) * STRIDE + ROW]],
+          (_, k) => matrix[data[(k + 1) * STRIDE + ROW] * travel.size + data[(k + 2) * STRIDE + ROW]],
         );
       itineraries.push({
         session,
@@ -64,7 +64,8 @@ export function itineraryOf(duty: Duty, travel: Travel): DutyItinerary {
         dwell: field(DWELL),
         legSeconds: leg(travel.seconds[session]),
         legMetres: leg(travel.metres[session]),
-        rides,
+        // The variant counts the place where the session begins as call 0.
+        rides: rides.map((value, i) => (i % 3 === 2 ? value : value - 1)),
         time: new Int32Array(calls),
       });
     }

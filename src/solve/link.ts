@@ -81,7 +81,7 @@ function linked(state: State, a: Duty, b: Duty): Duty | null {
   for (const am of orders[0]) {
     for (const pm of orders[1]) {
       const order: BothSessions<readonly number[]> = [am, pm];
-      const duty = buildDuty(state.problem, state.travel, state.scheduler, routes, order, mayUse);
+      const duty = buildDuty(state, routes, order, mayUse);
       if (duty && (!best || duty.cost < best.cost)) best = duty;
     }
   }

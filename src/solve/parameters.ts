@@ -1,4 +1,5 @@
 /** The search's parameters, with what each means at its definition. */
+import { COST_PER_PENNY } from './problem.ts';
 import type { SearchParameters } from './search.ts';
 
 export const DEFAULT_PARAMETERS: SearchParameters = {
@@ -9,10 +10,12 @@ export const DEFAULT_PARAMETERS: SearchParameters = {
   emptyRoute: 0.05,
   emptyAtMost: 20,
   makeRoom: 0.5,
-  blink: 0.01,
+  blink: 0.05,
+  lookAhead: 0.2,
   neighbours: 60,
-  fewSchoolPositions: 12,
-  startTemperature: 1000,
-  endTemperature: 10,
+  startTemperature: 1000 * COST_PER_PENNY,
+  endTemperature: 10 * COST_PER_PENNY,
+  fleetShare: 0,
+  sliceTasks: 400,
   orderWeights: [4, 4, 2, 1, 2],
 };

@@ -4,10 +4,12 @@
  * Vocabulary. A *task* is what moves as one: a pupil, or a `keep_with` group, from the usual address, in both
  * sessions and on all weekdays; or one pupil's second address on one weekday and session. A *part* of a task is the
  * pupils of it who live at one point. A *place* is where a vehicle may call: places 0 … schools−1 are the schools,
- * the others are homes and stops. Everything is seen in *morning orientation*: pupils first, schools last. The
+ * the others are homes, stops and depots. Everything is seen in *morning orientation*: pupils first, schools last. The
  * afternoon is turned around in time (time' = 86 400 − time, drives transposed), so that both sessions are one problem.
+ *
+ * A council's case has no depots, windows at schools only, and no limit on a duty's session; the public benchmark
+ * problems (`bench/`) have them, and are the same problem here: a delivery is a school of one pupil.
  */
-import type { Seconds } from '../model/index.ts';
 
 /** What a part brings on board on one set of weekdays; parts with pupils of different days have several. */
 export interface SignatureTable {
@@ -18,6 +20,8 @@ export interface SignatureTable {
   readonly chairs: Int32Array;
   /** Seconds these pupils add to the dwell of the call. */
   readonly boarding: Int32Array;
+  /** Seconds these pupils add to the dwell of the school's call. */
+  readonly alighting: Int32Array;
   /** Number of `individual` pupils. */
   readonly individual: Int32Array;
   /** 1 if any of them has a `shared` assistant. */
@@ -60,26 +64,38 @@ export interface Problem {
   readonly signatures: BothSessions<SignatureTable>;
   readonly candidateStart: Int32Array;
   readonly candidatePlace: Int32Array;
+  /** Cost of a week of boarding there (a walk, say), in the search's unit. */
+  readonly candidateCost: Float64Array;
 
   /** [lon, lat] by place. */
   readonly placeLonLat: Float64Array;
   /** Household hosting a meeting point, or −1. */
   readonly placeHost: Int32Array;
 
+  /** By place: earliest and latest arrival; {@link ANY_FROM} and {@link ANY_TO} where there is no window. */
   readonly windowFrom: BothSessions<Int32Array>;
   readonly windowTo: BothSessions<Int32Array>;
-  readonly unloading: Int32Array;
+  /** By place: seconds of every call there, whoever boards or alights. */
+  readonly placeDwell: Int32Array;
+  /** Where every duty's session begins and ends: a place, or {@link NOWHERE}. */
+  readonly startPlace: BothSessions<number>;
+  readonly endPlace: BothSessions<number>;
+  /** Longest session of a duty, depots included; {@link ANY_TO}: no limit. */
+  readonly maxSeconds: number;
+  /** Whether pupils of two schools are never on board together. */
+  readonly oneSchoolAtATime: boolean;
   /** Most vehicles that can stop at the school within its window on one day: a necessary condition of the bays. */
   readonly visitCap: BothSessions<Int32Array>;
   /** By school; 0: no limit. */
   readonly bays: Int32Array;
-  readonly callSeconds: Seconds;
 
   /** `layoutFits[seats × (maxChairs + 1) + chairs]`: bit per layout that holds them. */
   readonly layoutFits: Int32Array;
   readonly maxSeats: number;
   readonly maxChairs: number;
   readonly typeLayouts: Int32Array;
+  /** Most pupils, seated or in wheelchairs, in any one layout. */
+  readonly typePlaces: Int32Array;
   /** Vehicles on any one weekday; a large number when there is no limit. */
   readonly typeAvailable: Int32Array;
   readonly typeMaxRuns: Int32Array;
@@ -94,6 +110,12 @@ export interface Problem {
 
 /** Scale of the search's cost: one centipence. */
 export const COST_PER_CENTIPENCE = 18_000;
+export const COST_PER_PENNY = 100 * COST_PER_CENTIPENCE;
+/** No depot: the session begins or ends wherever its first or last call is. */
+export const NOWHERE = -1;
+/** Window of a call that has none. Sums of a few of these still fit into 32 bits. */
+export const ANY_FROM = -500_000_000;
+export const ANY_TO = 500_000_000;
 /** A fleet without a limit. */
 export const UNLIMITED = 1_000_000_000;
 
@@ -103,6 +125,8 @@ export const UNLIMITED = 1_000_000_000;
  */
 export interface Travel {
   readonly size: number;
+  /** The row of {@link NOWHERE}: no drive from it or to it takes anything. */
+  readonly nowhere: number;
   readonly row: Int32Array;
   readonly metres: BothSessions<Int32Array>;
   readonly seconds: BothSessions<Int32Array>;

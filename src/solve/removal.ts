@@ -24,11 +24,10 @@ export function removeTasks(state: State, tasks: Iterable<number>): void {
 }
 
 function removeFromDuty(state: State, slot: number, gone: Set<number>): void {
-  const { problem } = state;
   const old = state.duties[slot] as Duty;
   const routes: Route[] = [];
   const renumbered = old.routes.map((route) => {
-    const left = withoutTasks(problem, route, gone);
+    const left = withoutTasks(state, route, gone);
     if (left.tasks.length === 0) return -1;
     routes.push(left);
     return routes.length - 1;
@@ -40,13 +39,13 @@ function removeFromDuty(state: State, slot: number, gone: Set<number>): void {
   for (const task of gone) state.drop(task);
 }
 
-function withoutTasks(problem: Problem, route: Route, gone: Set<number>): Route {
+function withoutTasks({ problem, workspace }: State, route: Route, gone: Set<number>): Route {
   if (!route.tasks.some((task) => gone.has(task))) return route;
   const left = (run: Run): Run => withoutParts(problem, run, (part) => gone.has(problem.partTask[part]));
   for (;;) {
     const runs: [Run, Run] = [left(route.runs[0]), left(route.runs[1])];
     const lonely = tasksLeftAlone(problem, runs);
-    if (lonely.length === 0) return routeOf(problem, runs);
+    if (lonely.length === 0) return routeOf(problem, workspace, runs);
     for (const task of lonely) gone.add(task);
   }
 }

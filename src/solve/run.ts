@@ -41,7 +41,8 @@ export const EMPTY_RUN: Run = {
 
 /** Index of the run's call at the place, or −1. */
 export function callAt(run: Run, place: number): number {
-  return run.place.indexOf(place);
+  for (let k = 0; k < run.calls; k++) if (run.place[k] === place) return k;
+  return -1;
 }
 
 /** The run with one part more. Positions of the placement refer to the run as it is. */

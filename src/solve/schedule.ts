@@ -8,8 +8,6 @@
  * slope at most 1, so end − start never shrinks by ending later. Cf. Firat & Woeginger 2011 (dial-a-ride feasibility).
  */
 
-const NEVER = 1_000_000;
-
 /** Reused buffers: fill `gap`, `dwell`, `from`, `to` for `count` calls and `ride*` for `rides` constraints. */
 export class Scheduler {
   count = 0;
@@ -124,7 +122,3 @@ export class Scheduler {
     }
   }
 }
-
-/** Window of a call that has none. */
-export const ANY_FROM = -NEVER;
-export const ANY_TO = NEVER;

@@ -2,21 +2,27 @@
  * Ruin and recreate with simulated annealing (SISR: Christiaens & Vanden Berghe 2020) over duties.
  * Pure: the same state, seed and budget of iterations give the same result.
  */
+import type { DecompositionParameters } from './decompose.ts';
+import { type FleetParameters, reduceFleet } from './fleet.ts';
 import { Insertion, type InsertionParameters } from './insertion.ts';
 import type { Neighbours } from './neighbours.ts';
-import { COST_PER_CENTIPENCE, type Problem, rideLimitOf } from './problem.ts';
+import { type OrderParameters, Orders } from './orders.ts';
+import { COST_PER_CENTIPENCE } from './problem.ts';
 import type { Random } from './random.ts';
 import { removeTasks } from './removal.ts';
 import { chooseRuin, type RuinParameters } from './ruin.ts';
 import { pupilsIn } from './sketch.ts';
 import type { State } from './state.ts';
 
-export interface SearchParameters extends InsertionParameters, RuinParameters {
-  /** Temperatures in pence of a week's cost. */
+export interface SearchParameters
+  extends InsertionParameters,
+    RuinParameters,
+    OrderParameters,
+    FleetParameters,
+    DecompositionParameters {
+  /** Temperatures in the search's unit of cost. */
   readonly startTemperature: number;
   readonly endTemperature: number;
-  /** Weights of the orders in which tasks are put back: random, most pupils, farthest, nearest, tightest ride. */
-  readonly orderWeights: readonly [random: number, demand: number, far: number, close: number, tight: number];
 }
 
 /** When to stop, and how far the search has got: the only clock the search sees. */
@@ -36,6 +42,20 @@ export interface SearchResult {
 /** Cost of leaving one pupil-session-day out: £10,000. */
 export const ABSENT_COST = 1_000_000 * 100 * COST_PER_CENTIPENCE;
 
+/** One search under way: what its phases share. */
+export interface Search {
+  readonly state: State;
+  readonly tasks: Int32Array;
+  readonly neighbours: Neighbours;
+  readonly random: Random;
+  readonly parameters: SearchParameters;
+  readonly insertion: Insertion;
+  readonly orders: Orders;
+  readonly stop: StopCriterion;
+  /** Iterations so far. */
+  iteration: number;
+}
+
 /** Improves the state in place and leaves it at the best solution found. */
 export function search(
   state: State,
@@ -46,41 +66,39 @@ export function search(
   stop: StopCriterion,
 ): SearchResult {
   const insertion = new Insertion(state, neighbours, random, parameters);
-  const sorter = new Orders(state.problem, state, parameters);
-  const start = parameters.startTemperature * 100 * COST_PER_CENTIPENCE;
-  const ratio = parameters.endTemperature / parameters.startTemperature;
-  recreate(state, insertion, sorter, random);
+  const orders = new Orders(state.problem, state, parameters);
+  const run: Search = { state, tasks, neighbours, random, parameters, insertion, orders, stop, iteration: 0 };
+  recreate(run);
+  tell(run);
+  if (tasks.length === 0) return { iterations: 0, tests: 0 };
+  const spent = parameters.fleetShare > 0 ? reduceFleet(run) : stop.progress(0);
+  anneal(run, spent);
+  return { iterations: run.iteration, tests: insertion.tests };
+}
+
+/** Simulated annealing from the share of the budget that is spent already. */
+function anneal(run: Search, spent: number): void {
+  const { state, random, parameters, stop } = run;
+  const { startTemperature, endTemperature } = parameters;
+  const ratio = endTemperature / startTemperature;
   let current = objective(state);
   let best = current;
   let snapshot = state.snapshot();
-  let iteration = 0;
-  const report = (): void =>
-    stop.improved?.(
-      state.cost,
-      pupilsIn(state.problem, state.absent),
-      state.duties.reduce((n, duty) => n + (duty ? 1 : 0), 0),
-    );
-  report();
-  if (tasks.length === 0) return { iterations: 0, tests: 0 };
-  for (let progress = stop.progress(0); progress < 1; progress = stop.progress(++iteration)) {
-    const temperature = start * ratio ** progress;
-    state.begin();
-    removeTasks(state, chooseRuin(state, tasks, neighbours, random, parameters));
-    recreate(state, insertion, sorter, random);
+  for (let progress = spent; progress < 1; progress = stop.progress(++run.iteration)) {
+    const temperature = startTemperature * ratio ** progress;
+    ruinAndRecreate(run);
     const next = objective(state);
-    if (next < current - temperature * Math.log(random.unit() || Number.MIN_VALUE)) {
-      current = next;
-      if (next < best) {
-        best = next;
-        snapshot = state.snapshot();
-        report();
-      }
-    } else {
+    if (next >= current + heat(temperature, random)) {
       state.undo();
+      continue;
     }
+    current = next;
+    if (next >= best) continue;
+    best = next;
+    snapshot = state.snapshot();
+    tell(run);
   }
   state.restore(snapshot);
-  return { iterations: iteration, tests: insertion.probe.tests };
 }
 
 /** What the search makes small: pupils left out first, then the cost of a week. */
@@ -88,11 +106,25 @@ export function objective(state: State): number {
   return state.cost + state.absentWeight * ABSENT_COST;
 }
 
+/** How much dearer a step may be to be taken all the same. */
+export function heat(temperature: number, random: Random): number {
+  return -temperature * Math.log(random.unit() || Number.MIN_VALUE);
+}
+
+/** One step, which {@link State.undo} takes back. */
+export function ruinAndRecreate(run: Search): void {
+  const { state, tasks, neighbours, random, parameters } = run;
+  state.begin();
+  removeTasks(state, chooseRuin(state, tasks, neighbours, random, parameters));
+  recreate(run);
+}
+
 /** Puts every absent task where it is cheapest, in one of the orders. */
-export function recreate(state: State, insertion: Insertion, sorter: Orders, random: Random): void {
+function recreate({ state, insertion, orders, random }: Search): void {
+  insertion.begin();
   const longAbsent = state.absentBefore;
   const absent = state.takeAbsent();
-  sorter.sort(absent, random);
+  orders.sort(absent, random);
   // Those left out so far go first every other time: what keeps them out may just have been taken away.
   if (longAbsent.length > 0 && random.unit() < 0.5) {
     const waiting = new Set(longAbsent);
@@ -101,41 +133,7 @@ export function recreate(state: State, insertion: Insertion, sorter: Orders, ran
   for (const task of absent) if (!insertion.insert(task)) state.drop(task);
 }
 
-/** Orders in which absent tasks are put back. */
-export class Orders {
-  readonly #keys: readonly (Float64Array | null)[];
-  readonly #weights: readonly number[];
-  readonly #total: number;
-
-  constructor(problem: Problem, state: State, parameters: Pick<SearchParameters, 'orderWeights'>) {
-    const demand = new Float64Array(problem.tasks);
-    const far = new Float64Array(problem.tasks);
-    const tight = new Float64Array(problem.tasks);
-    const { row, size, seconds } = state.travel;
-    for (let task = 0; task < problem.tasks; task++) {
-      demand[task] = -problem.taskWeight[task];
-      const part = problem.taskPartStart[task];
-      const c = problem.candidateStart[part];
-      const from = row[problem.candidatePlace[c]];
-      if (from < 0) continue;
-      const direct = seconds[0][from * size + row[problem.partSchool[part]]];
-      far[task] = -direct;
-      const { start } = problem.signatures[0];
-      if (start[part] < start[part + 1]) tight[task] = rideLimitOf(problem, 0, part, c, start[part]) - direct;
-    }
-    const close = far.map((x) => -x);
-    this.#keys = [null, demand, far, close, tight];
-    this.#weights = parameters.orderWeights;
-    this.#total = this.#weights.reduce((a, b) => a + b, 0);
-  }
-
-  /** Sorts in place by a randomly chosen order; ties stay in the order of a shuffle. */
-  sort(tasks: number[], random: Random): void {
-    random.shuffle(tasks);
-    let pick = random.unit() * this.#total;
-    let i = 0;
-    while (i < this.#weights.length - 1 && pick >= this.#weights[i]) pick -= this.#weights[i++];
-    const key = this.#keys[i];
-    if (key) tasks.sort((a, b) => key[a] - key[b]);
-  }
+/** Tells the outside of a new best solution. */
+export function tell({ state, stop }: Search): void {
+  stop.improved?.(state.cost, pupilsIn(state.problem, state.absent), state.dutyCount);
 }

@@ -1,124 +1,102 @@
-/** Where one part goes in one session of one duty: the cheapest lawful placement, by the {@link Probe}. */
+/** Where one part goes in one session of one duty: the cheapest lawful placement, by the {@link Scan}. */
 import { companyCovers } from './company.ts';
+import type { Position } from './confirm.ts';
 import type { Duty } from './duty.ts';
-import { Probe, type SessionChoice } from './probe.ts';
 import type { Problem } from './problem.ts';
-import type { Random } from './random.ts';
-import { callAt, copyPlacement, EMPTY_RUN, newPlacement, type Run } from './run.ts';
+import { callAt, copyPlacement, EMPTY_RUN, newPlacement, type Placement, type Run } from './run.ts';
+import { OWN_RUN, Scan } from './scan.ts';
 import type { State } from './state.ts';
+import { CALL, CHAIRS, RUN_CALLS, RUN_START, RUN_STRIDE, SEATS, STRIDE, type Variant, weekdays } from './variant.ts';
+import { WeekCosts } from './weekCosts.ts';
 
-export interface PlacementParameters {
-  /** Chance that a position is passed over (Christiaens & Vanden Berghe 2020). 0 … 0.1 */
-  readonly blink: number;
-  /** In runs longer than this many calls a school that is not yet visited is tried at its best few positions only. */
-  readonly fewSchoolPositions: number;
+/** Where a part goes in one session, and what that adds to the week. */
+export interface SessionChoice {
+  readonly placement: Placement;
+  metres: number;
+  seconds: number;
+  layouts: number;
 }
 
 const NONE = Number.POSITIVE_INFINITY;
-/** How many positions are tried for a school in a long run. */
-const FEW = 4;
 
 export class SessionPlacement {
-  readonly probe: Probe;
   /** By session: what the last search found. */
   readonly choice: readonly [SessionChoice, SessionChoice] = [noChoice(), noChoice()];
   /** Boundary found by the last {@link ofItsOwn}. */
   boundary = 0;
   readonly #state: State;
   readonly #problem: Problem;
-  readonly #random: Random;
-  readonly #parameters: PlacementParameters;
   readonly #trial = newPlacement();
-  readonly #schoolPositions: number[] = [];
+  readonly #costs = new WeekCosts();
+  readonly #where: Position = { pick: 0, merge: false, school: 0, newSchool: false };
 
-  constructor(state: State, random: Random, parameters: PlacementParameters) {
+  /** By place: whether several parts may board there. */
+  readonly #shared: Uint8Array;
+  readonly #scans: readonly [Scan, Scan];
+
+  // The part at hand.
+  #scan: Scan;
+  #session = 0;
+  #part = 0;
+  #days = 0;
+  #oneRow = false;
+
+  constructor(state: State) {
     this.#state = state;
     this.#problem = state.problem;
-    this.#random = random;
-    this.#parameters = parameters;
-    this.probe = new Probe(state);
+    this.#scans = [new Scan(state), new Scan(state)];
+    this.#scan = this.#scans[0];
+    this.#shared = sharedPlaces(state.problem);
   }
 
-  /** Cheapest lawful placement in one session; the figures go to `choice[session]`. */
+  /** Positions tested so far, for the benchmark. */
+  get tests(): number {
+    return this.#scans[0].tests + this.#scans[1].tests;
+  }
+
+  /**
+   * Cheapest lawful placement in one session; the figures go to `choice[session]`. `school` is the run's call at the
+   * part's school, or −1.
+   */
   inRun(
     session: number,
     duty: Duty,
     run: Run,
     position: number,
+    school: number,
     part: number,
     c: number,
     usable: number,
     bound: number,
   ): number {
     const problem = this.#problem;
-    const table = problem.signatures[session];
-    const choice = this.choice[session];
-    choice.metres = 0;
-    choice.seconds = 0;
-    choice.layouts = -1;
-    if (table.start[part] === table.start[part + 1]) return 0;
+    if (!this.#aim(session, duty, part, c, usable)) return 0;
     const place = problem.candidatePlace[c];
-    const school = problem.partSchool[part];
-    const merged = callAt(run, place);
+    const merged = this.#shared[place] ? callAt(run, place) : -1;
     if (problem.placeHost[place] >= 0 && problem.placeHost[place] === problem.partHousehold[part]) {
       if (merged < 0 || !companyCovers(problem, session, run, merged, part)) return NONE;
     }
-    this.probe.aim(session, part, c, usable, problem.typeMetreCost[duty.type], problem.typeSecondCost[duty.type]);
-    const schoolAt = callAt(run, school);
     const variants = duty.variants[session];
-    const trial = this.#trial;
-    const { blink } = this.#parameters;
-    trial.merge = merged >= 0;
-    trial.newSchool = schoolAt < 0;
+    const only = this.#onlyVariant(variants, position, run);
     let best = bound;
-    const scan = (school: number): void => {
-      if (merged >= school && merged >= 0) return;
-      trial.school = school;
-      const first = Math.max(merged, 0);
-      const last = merged >= 0 ? merged : school;
-      best = this.probe.scan(variants, position, run, trial, first, last, best, blink, this.#random, choice);
-    };
-    if (schoolAt >= 0) scan(schoolAt);
-    else for (const j of this.#positionsForSchool(session, run, school)) scan(j);
+    if (only && merged < 0) best = this.#inVariant(only, position, school, best);
+    else if (school >= 0) best = this.#everyDay(variants, position, run, merged, school, false, best);
+    else {
+      for (let j = merged + 1; j <= run.calls; j++) {
+        best = this.#everyDay(variants, position, run, merged, j, true, best);
+      }
+    }
     return best < bound ? best : NONE;
-  }
-
-  /** Where a school may be inserted into the run: everywhere, or in long runs where the detour is least. */
-  #positionsForSchool(session: number, run: Run, school: number): readonly number[] {
-    const positions = this.#schoolPositions;
-    positions.length = 0;
-    for (let j = 0; j <= run.calls; j++) positions.push(j);
-    if (run.calls <= this.#parameters.fewSchoolPositions) return positions;
-    const { row, size, metres } = this.#state.travel;
-    const to = row[school];
-    const detour = (j: number): number => {
-      const a = j > 0 ? row[run.place[j - 1]] : -1;
-      const b = j < run.calls ? row[run.place[j]] : -1;
-      return (
-        (a >= 0 ? metres[session][a * size + to] : 0) +
-        (b >= 0 ? metres[session][to * size + b] : 0) -
-        (a >= 0 && b >= 0 ? metres[session][a * size + b] : 0)
-      );
-    };
-    positions.sort((a, b) => detour(a) - detour(b) || a - b);
-    positions.length = FEW;
-    return positions;
   }
 
   /** Cheapest boundary between the duty's runs for a run of the part alone; the boundary goes to `boundary`. */
   ofItsOwn(session: number, duty: Duty, part: number, c: number, usable: number, bound: number): number {
     const problem = this.#problem;
     const routes = duty.routes.length;
-    const table = problem.signatures[session];
-    const choice = this.choice[session];
-    choice.metres = 0;
-    choice.seconds = 0;
-    choice.layouts = -1;
     this.boundary = routes;
-    if (table.start[part] === table.start[part + 1]) return 0;
+    if (!this.#aim(session, duty, part, c, usable)) return 0;
     const place = problem.candidatePlace[c];
     if (problem.placeHost[place] >= 0 && problem.placeHost[place] === problem.partHousehold[part]) return NONE;
-    this.probe.aim(session, part, c, usable, problem.typeMetreCost[duty.type], problem.typeSecondCost[duty.type]);
     const trial = this.#trial;
     trial.pick = 0;
     trial.merge = false;
@@ -126,17 +104,208 @@ export class SessionPlacement {
     trial.newSchool = true;
     let best = bound;
     for (let b = 0; b <= routes; b++) {
-      const cost = this.probe.test(duty.variants[session], -1 - b, EMPTY_RUN, trial, best);
+      const cost = this.#week(duty.variants[session], -1 - b, EMPTY_RUN, best);
       if (cost >= best) continue;
       best = cost;
       this.boundary = b;
-      choice.metres = this.probe.metres;
-      choice.seconds = this.probe.seconds;
-      choice.layouts = this.probe.layouts;
-      copyPlacement(trial, choice.placement);
     }
     return best < bound ? best : NONE;
   }
+
+  /** `false` when the part does not travel in the session. */
+  #aim(session: number, duty: Duty, part: number, c: number, usable: number): boolean {
+    const problem = this.#problem;
+    const table = problem.signatures[session];
+    const choice = this.choice[session];
+    choice.metres = 0;
+    choice.seconds = 0;
+    choice.layouts = -1;
+    const row = table.start[part];
+    if (row === table.start[part + 1]) return false;
+    this.#session = session;
+    this.#part = part;
+    this.#oneRow = table.start[part + 1] - row === 1;
+    this.#days = table.days[row];
+    this.#scan = this.#scans[session];
+    this.#scan.aim(session, part, c, usable, problem.typeMetreCost[duty.type], problem.typeSecondCost[duty.type]);
+    return true;
+  }
+
+  /** The one variant that all the part's days fall into, if its run is complete on them and the part has one row. */
+  #onlyVariant(variants: readonly Variant[], position: number, run: Run): Variant | null {
+    if (!this.#oneRow) return null;
+    for (let v = 0; v < variants.length; v++) {
+      const variant = variants[v];
+      if ((variant.days & this.#days) !== this.#days) continue;
+      return variant.calls > 0 && variant.runs[position * RUN_STRIDE + RUN_CALLS] === run.calls ? variant : null;
+    }
+    return null;
+  }
+
+  /** All positions in a run that is the same on all the part's days. */
+  #inVariant(variant: Variant, position: number, school: number, bound: number): number {
+    const start = variant.runs[position * RUN_STRIDE + RUN_START];
+    if (school >= 0) return this.#sweep(variant, position, start, start + school, false, bound);
+    const { oneSchoolAtATime } = this.#problem;
+    const place = this.#problem.partSchool[this.#part];
+    if (!this.#state.mayVisit(this.#session, place, this.#days)) return bound;
+    const end = start + variant.runs[position * RUN_STRIDE + RUN_CALLS];
+    let best = bound;
+    for (let j = start; j <= end; j++) {
+      // With nobody else on board: most boundaries between calls are out of the question.
+      const before = (j - 1) * STRIDE;
+      if (oneSchoolAtATime && variant.data[before + SEATS] + variant.data[before + CHAIRS] > 0) continue;
+      if (this.#scan.tooLate(variant, j)) break;
+      best = this.#sweep(variant, position, start, j, true, best);
+    }
+    return best;
+  }
+
+  #sweep(variant: Variant, position: number, start: number, school: number, newSchool: boolean, bound: number): number {
+    const scan = this.#scan;
+    const weight = weekdays[this.#days];
+    const best = scan.sweep(variant, position, start, school, newSchool, weight, bound);
+    if (best >= bound) return bound;
+    const choice = this.choice[this.#session];
+    const { placement } = choice;
+    placement.merge = false;
+    placement.pick = scan.pick / STRIDE - start;
+    placement.school = school - start;
+    placement.newSchool = newSchool;
+    choice.metres = scan.metres * weight;
+    choice.seconds = scan.seconds * weight;
+    choice.layouts = scan.layouts;
+    return best;
+  }
+
+  /** Pick-ups before the run's call `school`, or just at call `merged` when the run calls at the place already. */
+  #everyDay(
+    variants: readonly Variant[],
+    position: number,
+    run: Run,
+    merged: number,
+    school: number,
+    newSchool: boolean,
+    bound: number,
+  ): number {
+    const trial = this.#trial;
+    trial.merge = merged >= 0;
+    trial.pick = Math.max(0, merged);
+    trial.school = school;
+    trial.newSchool = newSchool;
+    if (merged >= 0) return merged < school ? this.#week(variants, position, run, bound) : bound;
+    if (!this.#sumUp(variants, position, run, bound)) return bound;
+    const { cost, metres, seconds, layouts } = this.#costs;
+    let best = bound;
+    for (let i = 0; i <= school; i++) {
+      if (!this.#costs.lawful(i) || cost[i] >= best) continue;
+      best = cost[i];
+      trial.pick = i;
+      this.#keep(metres[i], seconds[i], layouts[i]);
+    }
+    return best;
+  }
+
+  /** Adds up what every pick-up costs, over the weekdays; `false` when the school cannot be visited at all. */
+  #sumUp(variants: readonly Variant[], position: number, run: Run, bound: number): boolean {
+    const scan = this.#scan;
+    const part = this.#part;
+    const table = this.#problem.signatures[this.#session];
+    this.#costs.clear(run.calls);
+    for (let v = 0; v < variants.length; v++) {
+      const variant = variants[v];
+      for (let g = table.start[part]; g < table.start[part + 1]; g++) {
+        const days = variant.days & table.days[g];
+        if (!days) continue;
+        this.#locate(variant, position, run);
+        const { school, newSchool } = this.#where;
+        if (newSchool && !this.#state.mayVisit(this.#session, this.#problem.partSchool[part], days)) return false;
+        scan.useRow(g);
+        const first = variant.runs[position * RUN_STRIDE + RUN_START];
+        const weight = weekdays[days];
+        scan.sweepInto(this.#costs, variant, position, first, school, newSchool, this.#trial.school, weight, bound);
+      }
+    }
+    return true;
+  }
+
+  #keep(metres: number, seconds: number, layouts: number): void {
+    const choice = this.choice[this.#session];
+    choice.metres = metres;
+    choice.seconds = seconds;
+    choice.layouts = layouts;
+    copyPlacement(this.#trial, choice.placement);
+  }
+
+  /** The trial on all weekdays: its cost if that is less than `bound`, else `bound`. */
+  #week(variants: readonly Variant[], position: number, run: Run, bound: number): number {
+    const scan = this.#scan;
+    const table = this.#problem.signatures[this.#session];
+    const part = this.#part;
+    let cost = 0;
+    let metres = 0;
+    let seconds = 0;
+    let layouts = -1;
+    for (let v = 0; v < variants.length; v++) {
+      for (let g = table.start[part]; g < table.start[part + 1]; g++) {
+        const days = variants[v].days & table.days[g];
+        if (!days) continue;
+        this.#locate(variants[v], position, run);
+        if (this.#where.newSchool && !this.#state.mayVisit(this.#session, this.#problem.partSchool[part], days)) {
+          return bound;
+        }
+        scan.useRow(g);
+        if (!scan.test(variants[v], position < 0 ? OWN_RUN : position, this.#where)) return bound;
+        const weight = weekdays[days];
+        metres += weight * scan.metres;
+        seconds += weight * scan.seconds;
+        layouts &= scan.layouts;
+        cost += weight * scan.dayCost;
+        if (layouts === 0) return bound;
+      }
+    }
+    if (cost >= bound) return bound;
+    this.#keep(metres, seconds, layouts);
+    return cost;
+  }
+
+  /** Turns the trial's position within the week's run into one within the variant, which may skip calls. */
+  #locate(variant: Variant, position: number, run: Run): void {
+    const at = this.#trial;
+    const where = this.#where;
+    const { data, runs } = variant;
+    if (position < 0) {
+      const boundary = -1 - position;
+      where.merge = false;
+      where.newSchool = true;
+      where.pick = boundary * RUN_STRIDE < runs.length ? runs[boundary * RUN_STRIDE + RUN_START] : variant.calls + 1;
+      where.school = where.pick;
+      return;
+    }
+    const start = runs[position * RUN_STRIDE + RUN_START];
+    const end = start + runs[position * RUN_STRIDE + RUN_CALLS];
+    where.merge = at.merge;
+    where.newSchool = at.newSchool;
+    if (end - start === run.calls) {
+      where.pick = start + at.pick;
+      where.school = start + at.school;
+      return;
+    }
+    where.pick = start;
+    while (where.pick < end && data[where.pick * STRIDE + CALL] < at.pick) where.pick++;
+    where.school = start;
+    while (where.school < end && data[where.school * STRIDE + CALL] < at.school) where.school++;
+    if (at.merge && (where.pick === end || data[where.pick * STRIDE + CALL] !== at.pick)) where.merge = false;
+    if (!at.newSchool && (where.school === end || data[where.school * STRIDE + CALL] !== at.school)) {
+      where.newSchool = true;
+    }
+  }
+}
+
+function sharedPlaces(problem: Problem): Uint8Array {
+  const parts = new Uint8Array(problem.places);
+  for (const place of problem.candidatePlace) parts[place] = Math.min(2, parts[place] + 1);
+  return parts.map((n) => (n > 1 ? 1 : 0));
 }
 
 function noChoice(): SessionChoice {

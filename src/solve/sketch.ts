@@ -32,7 +32,7 @@ export function sketchDuty(problem: Problem, duty: Duty): DutySketch {
   const visits = duty.variants.map((variants) =>
     variants.flatMap((variant) => {
       const calls: number[] = [];
-      for (let k = 0; k < variant.calls; k++) {
+      for (let k = 1; k <= variant.calls; k++) {
         const place = variant.data[k * STRIDE + PLACE];
         if (place < problem.schools) calls.push(place, variant.days);
       }

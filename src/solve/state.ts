@@ -3,11 +3,13 @@
  * taken. Changes are logged, so that a rejected step is undone.
  */
 import type { DayMask } from '../model/index.ts';
+import { type Builder, idleVariant } from './buildVariant.ts';
 import type { Duty, Route } from './duty.ts';
 import { buildDuty } from './duty.ts';
+import { idleDuty } from './noDuty.ts';
 import type { BothSessions, Problem, Travel } from './problem.ts';
-import { Scheduler } from './schedule.ts';
-import { PLACE, STRIDE } from './variant.ts';
+import { PLACE, STRIDE, type Variant } from './variant.ts';
+import { Workspace } from './workspace.ts';
 
 /** What the search may use of the fleet and the bays: all of it, or one slice's share. */
 export interface Allowance {
@@ -17,11 +19,14 @@ export interface Allowance {
   readonly visits: BothSessions<Int32Array>;
 }
 
-export class State {
+export class State implements Builder {
   readonly problem: Problem;
   readonly travel: Travel;
   readonly allowance: Allowance;
-  readonly scheduler = new Scheduler();
+  readonly workspace: Workspace;
+  readonly walks: boolean;
+  /** A vehicle without any route: where a new duty begins. */
+  readonly noDuty: Duty;
   /** Slot → duty; empty slots are `null` and are reused. */
   readonly duties: (Duty | null)[] = [];
   /** Task → slot and route index, or −1 while the task is absent. */
@@ -29,8 +34,12 @@ export class State {
   readonly taskRoute: Int32Array;
   readonly vehiclesUsed: Int32Array;
   readonly visitsUsed: BothSessions<Int32Array>;
+  /** By type: weekdays on which a vehicle of it is left. */
+  readonly #freeDays: Int32Array;
   absent: number[] = [];
   cost = 0;
+  /** Vehicles in use. */
+  dutyCount = 0;
   absentWeight = 0;
   readonly #logged = new Set<number>();
   #log: { slot: number; duty: Duty | null }[] = [];
@@ -38,26 +47,49 @@ export class State {
   absentBefore: number[] = [];
   /** The duty whose own vehicle does not count against the fleet while it is rebuilt. */
   #own: Duty | null = null;
+  readonly #idle = new Map<number, Variant>();
+  readonly #idleWeeks: (readonly Variant[])[][] = [[], []];
   readonly mayUse = (type: number, days: DayMask): boolean => this.mayUseInstead(this.#own, type, days);
 
   constructor(problem: Problem, travel: Travel, allowance: Allowance) {
     this.problem = problem;
     this.travel = travel;
     this.allowance = allowance;
+    this.workspace = new Workspace(problem);
+    this.walks = problem.candidateCost.some((cost) => cost !== 0);
+    this.noDuty = idleDuty(this, 0);
     this.taskSlot = new Int32Array(problem.tasks).fill(-1);
     this.taskRoute = new Int32Array(problem.tasks).fill(-1);
     this.vehiclesUsed = new Int32Array(problem.types * 5);
+    this.#freeDays = new Int32Array(problem.types);
+    for (let i = 0; i < problem.types * 5; i++) {
+      if (allowance.vehicles[i] > 0) this.#freeDays[Math.floor(i / 5)] |= 1 << (i % 5);
+    }
     this.visitsUsed = [new Int32Array(problem.schools * 5), new Int32Array(problem.schools * 5)];
   }
 
+  #lastId = 0;
+  readonly nextId = (): number => ++this.#lastId;
+  readonly idle = (session: number, runs: number, days: DayMask): Variant => {
+    const key = (runs * 32 + days) * 2 + session;
+    const known = this.#idle.get(key);
+    if (known) return known;
+    const made = idleVariant(this.problem, this.travel, session, days, runs);
+    this.#idle.set(key, made);
+    return made;
+  };
+  readonly idleWeek = (session: number, runs: number): readonly Variant[] => {
+    const known = this.#idleWeeks[session][runs];
+    if (known) return known;
+    const made = [this.idle(session, runs, 0b11111)];
+    this.#idleWeeks[session][runs] = made;
+    return made;
+  };
+
   /** Whether the fleet has a vehicle of the type on those weekdays, the one of `own` being given back first. */
   mayUseInstead(own: Duty | null, type: number, days: DayMask): boolean {
-    for (let d = 0; d < 5; d++) {
-      if (!(days & (1 << d))) continue;
-      const freed = own && own.type === type && own.days & (1 << d) ? 1 : 0;
-      if (this.vehiclesUsed[type * 5 + d] - freed >= this.allowance.vehicles[type * 5 + d]) return false;
-    }
-    return true;
+    const freed = own && own.type === type ? own.days : 0;
+    return (days & ~(this.#freeDays[type] | freed)) === 0;
   }
 
   /** The same with the vehicles of several duties given back. */
@@ -70,13 +102,22 @@ export class State {
     return true;
   }
 
-  /** Layouts of the types that could serve the duty: its own and those with vehicles left. */
+  /** Layouts of the types that could serve the duty on those weekdays: its own and those with vehicles left. */
   usableLayouts(duty: Duty | null, days: DayMask): number {
     let usable = 0;
     for (let t = 0; t < this.problem.types; t++) {
       if (this.mayUseInstead(duty, t, days)) usable |= this.problem.typeLayouts[t];
     }
     return usable;
+  }
+
+  /** A number for the set of those types; hardly any two sets share one. */
+  usableTypesKey(duty: Duty | null, days: DayMask): number {
+    let key = 1;
+    for (let t = 0; t < this.problem.types; t++) {
+      key = Math.imul(key ^ (this.mayUseInstead(duty, t, days) ? 1 : 0), 16777619);
+    }
+    return key;
   }
 
   /** Whether one more vehicle may visit the school in that session on those weekdays. */
@@ -89,17 +130,26 @@ export class State {
     return true;
   }
 
+  /** Sessions and weekdays on which one more vehicle may visit the school: a bit each. */
+  visitsLeft(school: number): number {
+    let left = 0;
+    for (let session = 0; session < 2; session++) {
+      for (let d = 0; d < 5; d++) if (this.mayVisit(session, school, 1 << d)) left |= 1 << (5 * session + d);
+    }
+    return left;
+  }
+
   /** Builds a duty in place of `own` (or a new one, `null`); `null` when it would not be lawful. */
   build(own: Duty | null, routes: readonly Route[], order: BothSessions<readonly number[]>): Duty | null {
     this.#own = own;
-    const duty = buildDuty(this.problem, this.travel, this.scheduler, routes, order, this.mayUse);
+    const duty = buildDuty(this, routes, order, this.mayUse);
     this.#own = null;
     return duty;
   }
 
   /** Builds a duty with just that type of vehicle. */
   buildOfType(type: number, routes: readonly Route[], order: BothSessions<readonly number[]>): Duty | null {
-    return buildDuty(this.problem, this.travel, this.scheduler, routes, order, (t) => t === type);
+    return buildDuty(this, routes, order, (t) => t === type);
   }
 
   freeSlot(): number {
@@ -132,11 +182,18 @@ export class State {
 
   #count(duty: Duty, sign: number): void {
     this.cost += sign * duty.cost;
-    for (let d = 0; d < 5; d++) if (duty.days & (1 << d)) this.vehiclesUsed[duty.type * 5 + d] += sign;
+    this.dutyCount += sign;
+    for (let d = 0; d < 5; d++) {
+      if (!(duty.days & (1 << d))) continue;
+      const i = duty.type * 5 + d;
+      this.vehiclesUsed[i] += sign;
+      if (this.vehiclesUsed[i] < this.allowance.vehicles[i]) this.#freeDays[duty.type] |= 1 << d;
+      else this.#freeDays[duty.type] &= ~(1 << d);
+    }
     for (let session = 0; session < 2; session++) {
       const used = this.visitsUsed[session];
       for (const variant of duty.variants[session]) {
-        for (let k = 0; k < variant.calls; k++) {
+        for (let k = 1; k <= variant.calls; k++) {
           const place = variant.data[k * STRIDE + PLACE];
           if (place >= this.problem.schools) continue;
           for (let d = 0; d < 5; d++) if (variant.days & (1 << d)) used[place * 5 + d] += sign;

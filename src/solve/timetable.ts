@@ -5,8 +5,8 @@
  * earliest deadline first; whoever finds no bay even then moves to the front, and everybody chooses again.
  */
 import type { DutyItinerary, Itinerary } from './itinerary.ts';
-import type { Problem } from './problem.ts';
-import { ANY_FROM, ANY_TO, Scheduler } from './schedule.ts';
+import { ANY_TO, type Problem } from './problem.ts';
+import { Scheduler } from './schedule.ts';
 
 /** Steps in which other arrival times are tried, and how often the queue is rearranged. */
 const STEP_SECONDS = 15;
@@ -82,12 +82,12 @@ class SessionBays {
   }
 
   limited(place: number): boolean {
-    return place < this.#problem.schools && this.#problem.bays[place] > 0 && this.#problem.unloading[place] > 0;
+    return place < this.#problem.schools && this.#problem.bays[place] > 0 && this.#problem.placeDwell[place] > 0;
   }
 
   /** The earliest time from `from` on at which a bay is free for a whole stay on all the weekdays. */
   nextFree(school: number, days: number, from: number): number {
-    const stay = this.#problem.unloading[school];
+    const stay = this.#problem.placeDwell[school];
     const most = this.#problem.bays[school];
     let at = from;
     for (;;) {
@@ -130,12 +130,7 @@ function load(problem: Problem, scheduler: Scheduler, it: Itinerary): void {
   scheduler.reserve(it.calls, it.rides.length / 3);
   for (let k = 0; k < it.calls; k++) {
     const place = it.place[k];
-    const isSchool = place < problem.schools;
-    scheduler.addCall(
-      it.dwell[k],
-      isSchool ? problem.windowFrom[it.session][place] : ANY_FROM,
-      isSchool ? problem.windowTo[it.session][place] : ANY_TO,
-    );
+    scheduler.addCall(it.dwell[k], problem.windowFrom[it.session][place], problem.windowTo[it.session][place]);
     if (k > 0) scheduler.gap[k - 1] = it.dwell[k - 1] + it.legSeconds[k - 1];
   }
   for (let i = 0; i < it.rides.length; i += 3) scheduler.addRide(it.rides[i], it.rides[i + 1], it.rides[i + 2]);

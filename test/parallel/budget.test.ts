@@ -4,7 +4,7 @@ import { SlicePool } from '../../src/parallel/pool.ts';
 import { searchInRounds } from '../../src/parallel/rounds.ts';
 import { optimise } from '../../src/pipeline.ts';
 import { randomCase } from '../support/randomCase.ts';
-import { board, ready, wholeJob, withTeam } from './support.ts';
+import { board, COUNTY, ready, wholeJob, withTeam } from './support.ts';
 
 describe('of iterations', () => {
   test('runs from 0 to 1 over the iterations', () => {
@@ -12,13 +12,20 @@ describe('of iterations', () => {
     expect([0, 4, 8].map((i) => progress(i))).toEqual([0, 0.5, 1]);
   });
 
-  test('is used up exactly by one slice, and about by the rounds of a whole search', async () => {
+  test('is used up exactly by one slice, which is searched in one round', async () => {
     const from = await ready(randomCase(5));
     const pool = new SlicePool(0, { problem: from.problem, travel: from.source, board: board() });
     expect((await pool.solve(wholeJob(from, 37))).iterations).toBe(37);
-    const found = await withTeam(from, (team) => searchInRounds(team, { seed: 1, budget: { iterations: 1500 } }));
-    expect(found.rounds).toBe(3);
-    expect(Math.abs(found.iterations - 1500)).toBeLessThanOrEqual(found.rounds * found.slices * 4);
+    const found = await withTeam(from, (team) => searchInRounds(team, { seed: 1, budget: { iterations: 300 } }));
+    expect(found).toMatchObject({ rounds: 1, slices: 1, iterations: 300 });
+  });
+
+  test('is used up about by the rounds of a search in several slices', async () => {
+    const from = await ready(COUNTY);
+    const found = await withTeam(from, (team) => searchInRounds(team, { seed: 1, budget: { iterations: 40 } }));
+    expect(found.rounds).toBe(2);
+    expect(found.slices).toBeGreaterThan(1);
+    expect(Math.abs(found.iterations - 40)).toBeLessThanOrEqual(found.rounds * found.slices * 4);
   });
 });
 

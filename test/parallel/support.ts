@@ -7,7 +7,17 @@ import type { TravelSource } from '../../src/parallel/travel.ts';
 import { wholeAllowance } from '../../src/solve/decompose.ts';
 import { DEFAULT_PARAMETERS } from '../../src/solve/parameters.ts';
 import { nobodyCarried } from '../../src/solve/sketch.ts';
+import { aCase, pupil, school } from '../check/support.ts';
 import { type Prepared, prepare } from '../solve/support.ts';
+
+/** 900 pupils, so that the problem is cut into more than one slice. */
+export const COUNTY = aCase({
+  schools: [school('S1', 0), school('S2', 40_000)],
+  pupils: Array.from({ length: 900 }, (_, i) => {
+    const s = i % 2;
+    return pupil(`P${i}`, 40_000 * s + 300 + 7 * i, { schoolId: `S${s + 1}`, schoolIndex: s });
+  }),
+});
 
 export interface Ready extends Prepared {
   readonly source: TravelSource;

@@ -1,17 +1,8 @@
 /** Threads make the search faster, never different. */
 import { expect, test } from 'vitest';
 import { optimise } from '../../src/pipeline.ts';
-import { aCase, pupil, school } from '../check/support.ts';
 import { randomCase } from '../support/randomCase.ts';
-
-/** 900 pupils, so that the problem is cut into more than one slice. */
-const COUNTY = aCase({
-  schools: [school('S1', 0), school('S2', 40_000)],
-  pupils: Array.from({ length: 900 }, (_, i) => {
-    const s = i % 2;
-    return pupil(`P${i}`, 40_000 * s + 300 + 7 * i, { schoolId: `S${s + 1}`, schoolIndex: s });
-  }),
-});
+import { COUNTY } from './support.ts';
 
 test.each([
   ['small', randomCase(5)],

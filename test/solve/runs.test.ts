@@ -2,14 +2,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Case } from '../../src/model/index.ts';
+import { buildVariants } from '../../src/solve/buildVariant.ts';
 import { Random } from '../../src/solve/random.ts';
 import type { Run } from '../../src/solve/run.ts';
-import { Scheduler } from '../../src/solve/schedule.ts';
-import { buildVariants } from '../../src/solve/variant.ts';
+import { RUN_LAYOUTS, RUN_STRIDE } from '../../src/solve/variant.ts';
 import { randomCase } from '../support/randomCase.ts';
 import { SESSIONS } from './oracle/needs.ts';
 import { type Halt, type Passenger, type PlannedRun, shortest, tripOn } from './oracle/trip.ts';
-import { type Prepared, prepare } from './support.ts';
+import { emptyState, type Prepared, prepare } from './support.ts';
 
 interface Both {
   readonly run: Run;
@@ -77,7 +77,8 @@ test('a session of one or two runs has the same times, loads and lawfulness in b
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), async (seed) => {
       const prepared = await prepare(withLikeLimits(randomCase(seed, { pupils: 6, schools: 3 })));
-      const { theCase, compiled, problem, travel } = prepared;
+      const { theCase, compiled } = prepared;
+      const state = emptyState(prepared);
       const random = new Random(seed, 5);
       for (const [s, session] of SESSIONS.entries()) {
         const pair = [randomRun(prepared, session, random), randomRun(prepared, session, random)];
@@ -95,9 +96,7 @@ test('a session of one or two runs has the same times, loads and lawfulness in b
           return trip && { trip, seconds: shortest(trip) };
         });
         const built = buildVariants(
-          problem,
-          travel,
-          new Scheduler(),
+          state,
           s,
           runs.map((both) => both.run),
         );
@@ -116,7 +115,10 @@ test('a session of one or two runs has the same times, loads and lawfulness in b
             expect({
               metres: variant.metres,
               seconds: variant.seconds,
-              holding: runs.map((_, r) => layouts.map((l) => (variant.layouts[r] & compiled.layoutBit(l)) !== 0)),
+              holding: runs.map((_, r) => {
+                const mask = variant.runs[r * RUN_STRIDE + RUN_LAYOUTS];
+                return layouts.map((l) => (mask & compiled.layoutBit(l)) !== 0);
+              }),
             }).toEqual({ metres: trip.metres, seconds, holding });
             if (variant.seconds > trip.leastSeconds) seen.waits++;
           }

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import solver from 'javascript-lp-solver';
 import { describe, expect, test } from 'vitest';
-import { ANY_FROM, ANY_TO, Scheduler } from '../../src/solve/schedule.ts';
+import { ANY_FROM, ANY_TO } from '../../src/solve/problem.ts';
+import { Scheduler } from '../../src/solve/schedule.ts';
 import { type AtLeast, longestPaths } from './oracle/exactTimes.ts';
 
 interface Call {

@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { wholeAllowance } from '../../src/solve/decompose.ts';
+import { Orders } from '../../src/solve/orders.ts';
 import { DEFAULT_PARAMETERS } from '../../src/solve/parameters.ts';
 import { Random } from '../../src/solve/random.ts';
-import { ABSENT_COST, Orders, objective, search } from '../../src/solve/search.ts';
+import { ABSENT_COST, objective, search } from '../../src/solve/search.ts';
 import { nobodyCarried, sketchOf } from '../../src/solve/sketch.ts';
 import { solveSlice } from '../../src/solve/slice.ts';
 import { aCase, pupil } from '../check/support.ts';

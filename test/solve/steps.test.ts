@@ -3,12 +3,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildDuty } from '../../src/solve/duty.ts';
 import { Insertion } from '../../src/solve/insertion.ts';
+import { Orders } from '../../src/solve/orders.ts';
 import { DEFAULT_PARAMETERS } from '../../src/solve/parameters.ts';
 import { Random } from '../../src/solve/random.ts';
 import { removeTasks } from '../../src/solve/removal.ts';
-import { chooseRuin } from '../../src/solve/ruin.ts';
-import { Scheduler } from '../../src/solve/schedule.ts';
-import { Orders, objective, recreate } from '../../src/solve/search.ts';
+import { objective, ruinAndRecreate, type Search } from '../../src/solve/search.ts';
 import { readSketch, sketchOf } from '../../src/solve/sketch.ts';
 import type { State } from '../../src/solve/state.ts';
 import {
@@ -23,14 +22,16 @@ import {
 } from './support.ts';
 
 /** Every duty built anew from its routes has the same figures, and the state's books follow from its duties. */
-function expectConsistent(state: State, { problem, travel }: Prepared): void {
+function expectConsistent(state: State, { problem }: Prepared): void {
   const account = accountOf(state);
   const { cost, absent, absentWeight, slots, routes, vehicles } = recount(state, problem);
   expect(account).toMatchObject({ cost, absent, absentWeight, slots, routes, vehicles });
   for (const duty of state.duties) {
     if (!duty) continue;
-    const again = buildDuty(problem, travel, new Scheduler(), duty.routes, duty.order, (type) => type === duty.type);
-    expect(again).toEqual(duty);
+    const again = buildDuty(state, duty.routes, duty.order, (type) => type === duty.type);
+    // Every duty built has an id of its own.
+    expect(again?.id).not.toBe(duty.id);
+    expect({ ...again, id: duty.id }).toEqual(duty);
   }
   for (let i = 0; i < vehicles.length; i++) expect(vehicles[i]).toBeLessThanOrEqual(state.allowance.vehicles[i]);
 }
@@ -74,13 +75,20 @@ test('undo restores everything, whatever the step did', async () => {
   await onRandomStates(22, 120, (prepared, state, random) => {
     const { problem } = prepared;
     const neighbours = everyNeighbour(problem);
-    const insertion = new Insertion(state, neighbours, random, DEFAULT_PARAMETERS);
-    const sorter = new Orders(problem, state, DEFAULT_PARAMETERS);
+    const run: Search = {
+      state,
+      tasks: allTasks(problem),
+      neighbours,
+      random,
+      parameters: DEFAULT_PARAMETERS,
+      insertion: new Insertion(state, neighbours, random, DEFAULT_PARAMETERS),
+      orders: new Orders(problem, state, DEFAULT_PARAMETERS),
+      stop: { progress: () => 0 },
+      iteration: 0,
+    };
     for (let step = 0; step < 5; step++) {
-      state.begin();
       const before = accountOf(state);
-      removeTasks(state, chooseRuin(state, allTasks(problem), neighbours, random, DEFAULT_PARAMETERS));
-      recreate(state, insertion, sorter, random);
+      ruinAndRecreate(run);
       expectConsistent(state, prepared);
       if (JSON.stringify(accountOf(state).slots) !== JSON.stringify(before.slots)) changed++;
       // Every other step is kept, so that the next starts elsewhere.

@@ -4,7 +4,9 @@ import { straightLineNetwork, straightLineOf } from '../../src/network/straightL
 import { straightTravel } from '../../src/parallel/travel.ts';
 import { type Compiled, compile } from '../../src/solve/compile.ts';
 import { wholeAllowance } from '../../src/solve/decompose.ts';
+import { type Route, routeWithPart } from '../../src/solve/duty.ts';
 import type { Neighbours } from '../../src/solve/neighbours.ts';
+import { EMPTY_ROUTE } from '../../src/solve/noDuty.ts';
 import { DEFAULT_PARAMETERS } from '../../src/solve/parameters.ts';
 import type { Problem, Travel } from '../../src/solve/problem.ts';
 import { Random } from '../../src/solve/random.ts';
@@ -53,6 +55,12 @@ export function everyNeighbour(problem: Problem): Neighbours {
     start: Int32Array.from({ length: tasks + 1 }, (_, t) => t * Math.max(0, tasks - 1)),
     near: Int32Array.from(near),
   };
+}
+
+/** A route with nobody but the part, boarding at candidate c, or at its first. */
+export function ownRoute({ problem, workspace }: State, part: number, c = problem.candidateStart[part]): Route {
+  const at = { pick: 0, merge: false, school: 0, newSchool: true };
+  return routeWithPart(problem, workspace, EMPTY_ROUTE, part, problem.candidatePlace[c], [at, at]);
 }
 
 /** Everybody absent, then searched for so many iterations. */

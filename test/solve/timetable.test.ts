@@ -51,7 +51,8 @@ function expectLawfulTimes(problem: Problem, duties: readonly DutyItinerary[]): 
   for (const [key, arrivals] of visits(problem, duties)) {
     const place = Number(key.split(' ')[1]);
     const bays = problem.bays[place] || Number.POSITIVE_INFINITY;
-    if (problem.unloading[place] > 0) expect(mostAtOnce(arrivals, problem.unloading[place])).toBeLessThanOrEqual(bays);
+    const stay = problem.placeDwell[place];
+    if (stay > 0) expect(mostAtOnce(arrivals, stay)).toBeLessThanOrEqual(bays);
   }
 }
 

@@ -1,41 +1,34 @@
 /** A session's week, by hand, along one road: ten metres a second; calls take 30 s, mainstream 6 s, wheelchairs 240 s. */
 import { describe, expect, test } from 'vitest';
 import type { Pupil } from '../../src/model/index.ts';
-import { buildDuty, type Route, routeOf } from '../../src/solve/duty.ts';
-import { EMPTY_RUN, type Run } from '../../src/solve/run.ts';
-import { Scheduler } from '../../src/solve/schedule.ts';
+import { buildVariants } from '../../src/solve/buildVariant.ts';
+import type { Run } from '../../src/solve/run.ts';
 import {
   assistantsOn,
-  buildVariants,
   CHAIRS,
   DWELL,
   limitAt,
   PLACE,
+  RUN_CALLS,
+  RUN_INDIVIDUAL,
+  RUN_LAYOUTS,
+  RUN_SHARED,
+  RUN_START,
+  RUN_STRIDE,
   SEATS,
   STRIDE,
   type Variant,
 } from '../../src/solve/variant.ts';
 import { aCase, pupil, school, time, vehicleType } from '../check/support.ts';
-import { type Prepared, prepare } from './support.ts';
+import { runOf, S1, S2 } from './stops.ts';
+import { emptyState, type Prepared, prepare } from './support.ts';
 
-/** A run that boards each part at its first candidate; a negative number −1 − s is school s. */
-function runOf({ problem }: Prepared, ...stops: number[]): Run {
-  const start = [0];
-  for (const stop of stops) start.push(start[start.length - 1] + (stop >= 0 ? 1 : 0));
-  return {
-    calls: stops.length,
-    place: Int32Array.from(stops, (s) => (s < 0 ? -1 - s : problem.candidatePlace[problem.candidateStart[s]])),
-    start: Int32Array.from(start),
-    parts: Int32Array.from(stops.filter((s) => s >= 0)),
-  };
-}
-const S1 = -1;
-const S2 = -2;
-
-const build = (prepared: Prepared, session: number, ...runs: Run[]): Variant[] | null =>
-  buildVariants(prepared.problem, prepared.travel, new Scheduler(), session, runs);
-const field = (variant: Variant, f: number): number[] =>
-  Array.from({ length: variant.calls }, (_, k) => variant.data[k * STRIDE + f]);
+const build = (prepared: Prepared, session: number, ...runs: Run[]): readonly Variant[] | null =>
+  buildVariants(emptyState(prepared), session, runs);
+/** By call, the two ends left out. */
+const field = ({ calls, data }: Variant, f: number): number[] =>
+  Array.from({ length: calls }, (_, k) => data[(k + 1) * STRIDE + f]);
+const ofRun = ({ runs }: Variant, r: number, f: number): number => runs[r * RUN_STRIDE + f];
 
 const atS2: Partial<Pupil> = { schoolId: 'S2', schoolIndex: 1 };
 
@@ -44,7 +37,7 @@ describe('weekdays', () => {
     const prepared = await prepare(
       aCase({ pupils: [pupil('A', 2000, { days: 0b00011 }), pupil('B', 1000, { days: 0b00110 })] }),
     );
-    const variants = build(prepared, 0, runOf(prepared, 0, 1, S1)) as Variant[];
+    const variants = build(prepared, 0, runOf(prepared, 0, 1, S1)) as readonly Variant[];
     const week = variants.map((v) => [v.days, v.weight, v.calls, v.metres, v.seconds]);
     // Drives of 100 s; calls of 36 s; the school takes 120 s.
     expect(week).toEqual([
@@ -57,7 +50,7 @@ describe('weekdays', () => {
 
   test('no run at all is one empty week', async () => {
     const prepared = await prepare(aCase({ pupils: [pupil('A', 100)] }));
-    const variants = build(prepared, 0) as Variant[];
+    const variants = build(prepared, 0) as readonly Variant[];
     expect(variants.map((v) => [v.days, v.calls])).toEqual([[31, 0]]);
   });
 });
@@ -82,15 +75,15 @@ describe('loads', () => {
         ],
       }),
     );
-    const [variant] = build(prepared, 0, runOf(prepared, 0, 1, 2, S1, S2)) as Variant[];
+    const [variant] = build(prepared, 0, runOf(prepared, 0, 1, 2, S1, S2)) as readonly Variant[];
     expect(field(variant, SEATS)).toEqual([1, 1, 2, 0, 0]);
     expect(field(variant, CHAIRS)).toEqual([0, 1, 1, 1, 0]);
     expect(field(variant, DWELL)).toEqual([36, 270, 36, 120, 120]);
     expect(field(variant, PLACE).slice(3)).toEqual([0, 1]);
-    expect([variant.individual[0], variant.shared[0]]).toEqual([1, 1]);
+    expect([ofRun(variant, 0, RUN_INDIVIDUAL), ofRun(variant, 0, RUN_SHARED)]).toEqual([1, 1]);
     // Two pupils on seats and two assistants take four seats.
-    expect(variant.layouts[0]).toBe(prepared.compiled.layoutBit({ seats: 4, wheelchairs: 1 }));
-    expect(variant.simple).toBe(false);
+    expect(ofRun(variant, 0, RUN_LAYOUTS)).toBe(prepared.compiled.layoutBit({ seats: 4, wheelchairs: 1 }));
+    expect(variant.exact).toBe(false);
   });
 
   test('assistants: every individual one, and one for all shared', () => {
@@ -118,8 +111,8 @@ describe('rides', () => {
       start: Int32Array.of(0, 3, 3, 3),
       parts: Int32Array.of(0, 1, 2),
     };
-    const [variant] = build(prepared, 0, run) as Variant[];
-    expect([...variant.rides]).toEqual([0, 1, 700, 0, 2, 2700]);
+    const [variant] = build(prepared, 0, run) as readonly Variant[];
+    expect([...variant.rides]).toEqual([1, 2, 700, 1, 3, 2700]);
     expect(limitAt(problem, 0, 1, place, problem.signatures[0].start[1])).toBe(700);
     expect(() => limitAt(problem, 0, 1, 0, problem.signatures[0].start[1])).toThrow('none of its candidates');
   });
@@ -146,61 +139,12 @@ test('two runs of a session are one sequence, with the drive between them', asyn
   );
   const first = runOf(prepared, 0, S1);
   const second = runOf(prepared, 1, S2);
-  const [morning] = build(prepared, 0, first, second) as Variant[];
-  expect([...morning.runStart]).toEqual([0, 2]);
-  expect([...morning.runCalls]).toEqual([2, 2]);
+  const [morning] = build(prepared, 0, first, second) as readonly Variant[];
+  expect([0, 1].map((r) => ofRun(morning, r, RUN_START))).toEqual([1, 3]);
+  expect([0, 1].map((r) => ofRun(morning, r, RUN_CALLS))).toEqual([2, 2]);
   expect(morning.metres).toBe(1000 + 2000 + 2000);
   // 07:55 at the first school at the latest, 08:40 at the second at the earliest.
   expect(morning.seconds).toBe(36 + 100 + (time('08:40') - time('07:55')) + 120);
   // The other way round the second school's window opens too late.
   expect(build(prepared, 0, second, first)).toBeNull();
-});
-
-describe('a duty', () => {
-  const pupils = [pupil('A', 1000, { assistant: 'individual', days: 0b00111 }), pupil('B', 2000)];
-  const types = [
-    vehicleType('dear', { costPerDay: 900_000 }),
-    vehicleType('small', { layouts: [{ seats: 2, wheelchairs: 0 }], costPerDay: 100_000 }),
-    vehicleType('fit', { costPerDay: 200_000 }),
-  ];
-
-  async function duty(order: [number[], number[]], mayUse = (_type: number) => true) {
-    const prepared = await prepare(aCase({ pupils, vehicleTypes: types }));
-    const both = runOf(prepared, 1, 0, S1);
-    const routes: Route[] = [routeOf(prepared.problem, [both, both])];
-    return buildDuty(prepared.problem, prepared.travel, new Scheduler(), routes, order, mayUse);
-  }
-
-  test('takes the cheapest type that holds it and may be used', async () => {
-    // Two pupils and an assistant are too many for the small one.
-    expect((await duty([[0], [0]]))?.type).toBe(2);
-    expect((await duty([[0], [0]], (type) => type !== 2))?.type).toBe(0);
-    expect(await duty([[0], [0]], (type) => type === 1)).toBeNull();
-  });
-
-  test('adds up its week', async () => {
-    const built = await duty([[0], [0]]);
-    expect(built).toMatchObject({ days: 31, activeDays: 5, assistantDays: 3, runsPerSession: 1, metres: 20_000 });
-    expect([...(built?.assistants ?? [])]).toEqual([1, 1, 1, 0, 0]);
-    // With A: 36 + 100 + 36 + 100 + 120; without: 36 + 200 + 120; both ways.
-    const seconds = 2 * (3 * 392 + 2 * 356);
-    expect(built?.seconds).toBe(seconds);
-    // £ × 10 000 × 18 000: days, km, hours, assistants.
-    const centipence = 5 * 200_000 + (20_000 * 11_000) / 1000 + (seconds * 140_000) / 3600 + 3 * 520_000;
-    expect(built?.cost).toBeCloseTo(centipence * 18_000, 0);
-  });
-
-  test('a route knows its tasks once, their classes and whether one is solo', async () => {
-    const prepared = await prepare(
-      aCase({ pupils: [pupil('A', 1000, { class: 'send', solo: true }), pupil('B', 2000)] }),
-    );
-    const both = runOf(prepared, 1, 0, S1);
-    expect(routeOf(prepared.problem, [both, both])).toMatchObject({
-      tasks: Int32Array.of(1, 0),
-      classes: 0b11,
-      busy: 0b11111_11111,
-      soloBusy: 0b11111_11111,
-    });
-    expect(routeOf(prepared.problem, [EMPTY_RUN, EMPTY_RUN])).toMatchObject({ classes: 0, busy: 0, soloBusy: 0 });
-  });
 });

@@ -1,0 +1,25 @@
+/** The benchmark sets by name; each is loaded only when it is asked for. */
+import type { BenchInstance, BenchSet } from './set.ts';
+
+export const SET_NAMES = ['sbrp', 'darp', 'pdptw', 'vrptw', 'fsm', 'stops', 'cases'] as const;
+export type SetName = (typeof SET_NAMES)[number];
+
+const LOADERS: Readonly<Record<SetName, () => Promise<BenchSet>>> = {
+  sbrp: async () => (await import('../sets/sbrp.ts')).sbrp,
+  darp: async () => (await import('../sets/darp.ts')).darp,
+  pdptw: async () => (await import('../sets/pdptw.ts')).pdptw,
+  vrptw: async () => (await import('../sets/vrptw.ts')).vrptw,
+  fsm: async () => (await import('../sets/fsm.ts')).fsm,
+  stops: async () => (await import('../sets/stops.ts')).stops,
+  cases: async () => (await import('../sets/cases.ts')).cases,
+};
+
+export function loadSet(name: SetName): Promise<BenchSet> {
+  return LOADERS[name]();
+}
+
+/** Those whose name or group has the text in it, whatever its case; all of them for `null`. */
+export function selectInstances(instances: readonly BenchInstance[], only: string | null): readonly BenchInstance[] {
+  const part = only?.toLowerCase() ?? '';
+  return instances.filter(({ name, group }) => [name, group].some((text) => text.toLowerCase().includes(part)));
+}

@@ -1,0 +1,71 @@
+/**
+ * Fewer vehicles, whatever the distance: a duty is taken away, and its tasks are worked into the others. Steps are taken
+ * by how often the tasks left out were left out before, so that the hard ones get their places first (absence counters,
+ * Christiaens & Vanden Berghe 2020, section 4.3).
+ */
+import type { Duty } from './duty.ts';
+import { removeTasks } from './removal.ts';
+import { heat, ruinAndRecreate, type Search, tell } from './search.ts';
+import type { State } from './state.ts';
+
+export interface FleetParameters {
+  /** Share of the budget spent on reducing the number of vehicles first: 0 … 1. For objectives that rank by it. */
+  readonly fleetShare: number;
+}
+
+/** Leaves the solution with the fewest vehicles found; returns the share of the budget spent by then. */
+export function reduceFleet(run: Search): number {
+  const { state, insertion, random, parameters, stop } = run;
+  const { fleetShare, startTemperature } = parameters;
+  const absences = new Float64Array(state.problem.tasks);
+  let spent = stop.progress(0);
+  if (state.absent.length > 0 || fleetShare === 0) return spent;
+  let best = state.snapshot();
+  insertion.mostDuties = dropVehicle(state, absences);
+  let cost = state.cost;
+  while (spent < fleetShare && insertion.mostDuties > 0) {
+    const missing = state.absent.length;
+    const before = absenceOf(state.absent, absences);
+    ruinAndRecreate(run);
+    const easier = absenceOf(state.absent, absences) < before;
+    const asGood = state.absent.length <= missing && state.cost < cost + heat(startTemperature, random);
+    for (const task of state.absent) absences[task]++;
+    if (!easier && !asGood) state.undo();
+    else if (state.absent.length === 0) {
+      best = state.snapshot();
+      tell(run);
+      insertion.mostDuties = dropVehicle(state, absences);
+    }
+    cost = state.cost;
+    spent = stop.progress(++run.iteration);
+  }
+  insertion.mostDuties = Number.POSITIVE_INFINITY;
+  state.restore(best);
+  return spent;
+}
+
+/** Takes away the duty whose tasks have been left out least; returns how many are left. */
+function dropVehicle(state: State, absences: Float64Array): number {
+  let easiest: Duty | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const duty of state.duties) {
+    if (!duty) continue;
+    const sum = tasksOf(duty).reduce((total, task) => total + absences[task] + 1, 0);
+    if (sum < least) {
+      least = sum;
+      easiest = duty;
+    }
+  }
+  if (easiest) removeTasks(state, tasksOf(easiest));
+  return state.dutyCount;
+}
+
+function tasksOf(duty: Duty): number[] {
+  return duty.routes.flatMap((route) => [...route.tasks]);
+}
+
+function absenceOf(absent: readonly number[], absences: Float64Array): number {
+  let sum = 0;
+  for (const task of absent) sum += absences[task] + 1;
+  return sum;
+}

@@ -96,7 +96,7 @@ export class Insertion {
     const part = this.#problem.taskPartStart[task];
     duties.begin(task, this.#only);
     if (this.#only) {
-      duties.tryDuty(this.#only.slot);
+      if (!this.#banned.includes(this.#only.slot)) duties.tryDuty(this.#only.slot);
       return;
     }
     if (this.#state.dutyCount < this.mostDuties && !this.#banned.includes(-1)) duties.tryNewDuty();

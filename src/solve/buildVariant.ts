@@ -1,8 +1,9 @@
 /** Builds the week of a duty's session out of its runs: one {@link Variant} per set of weekdays. */
 import type { DayMask } from '../model/index.ts';
-import { loadScheduler } from './loadScheduler.ts';
+import { firstCall, loadScheduler } from './loadScheduler.ts';
 import { ANY_FROM, ANY_TO, layoutsFor, NOWHERE, type Problem, type Travel } from './problem.ts';
 import type { Run } from './run.ts';
+import type { Scheduler } from './schedule.ts';
 import { fillSegments } from './segments.ts';
 import {
   AHEAD,
@@ -11,7 +12,9 @@ import {
   CHAIRS,
   DOWN_DURATION,
   DWELL,
+  EARLY,
   FROM,
+  LATE,
   LEG,
   limitAt,
   PLACE,
@@ -135,6 +138,8 @@ function fillEnd(problem: Problem, travel: Travel, session: number, data: Int32A
   data[at + SLACK] = ANY_TO;
   data[at + FROM] = place === NOWHERE ? ANY_FROM : problem.windowFrom[session][place];
   data[at + TO] = place === NOWHERE ? ANY_TO : problem.windowTo[session][place];
+  data[at + EARLY] = ANY_FROM;
+  data[at + LATE] = ANY_TO;
 }
 
 function buildVariant(
@@ -240,6 +245,8 @@ function writeCalls(
     data[at + FROM] = problem.windowFrom[session][place];
     data[at + TO] = problem.windowTo[session][place];
     data[at + SLACK] = ANY_TO;
+    data[at + EARLY] = ANY_FROM;
+    data[at + LATE] = ANY_TO;
     index[k] = next++;
   }
   return next;
@@ -312,11 +319,23 @@ function timed(
     loadScheduler(travel, workspace.scheduler, session, data, calls, rides);
     shortest = workspace.scheduler.solve();
     if (shortest < 0) return null;
+    keepTimes(workspace.scheduler, data);
   }
   if (shortest > problem.maxSeconds) return null;
   const busy = data[(calls + 1) * STRIDE + AHEAD] + data[(calls + 1) * STRIDE + DWELL];
   const weight = weekdays[days];
   return { days, weight, calls, data, rides, runs, exact, metres, seconds: shortest, idle: shortest - busy };
+}
+
+/** Fills {@link EARLY} and {@link LATE} from the scheduler. */
+function keepTimes(scheduler: Scheduler, data: Int32Array): void {
+  scheduler.solveLate(ANY_TO);
+  const first = firstCall(data);
+  for (let k = 0; k < scheduler.count; k++) {
+    const at = (k + first) * STRIDE;
+    data[at + EARLY] = scheduler.early[k];
+    data[at + LATE] = scheduler.time[k];
+  }
 }
 
 /** Fills {@link AHEAD} and {@link LEG}; returns the metres of the whole. */

@@ -11,7 +11,7 @@ export const DEFAULT_PARAMETERS: SearchParameters = {
   emptyAtMost: 20,
   makeRoom: 0.5,
   blink: 0.05,
-  lookAhead: 0.2,
+  lookAhead: 0.4,
   neighbours: 60,
   startTemperature: 1000 * COST_PER_PENNY,
   endTemperature: 10 * COST_PER_PENNY,

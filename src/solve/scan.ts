@@ -13,6 +13,8 @@ import {
   CALL,
   CHAIRS,
   DWELL,
+  EARLY,
+  LATE,
   LEG,
   PLACE,
   ROW,
@@ -333,8 +335,21 @@ export class Scan {
     const late = Math.min(this.#to - reach, data[before + UP_LATE]);
     const extra = this.#joined(variant, reach + wait + dwell + onward, early, late);
     if (extra >= most || this.#decided(variant, before, newSchool)) return extra < most ? extra : NOT_LAWFUL;
+    if (!this.#mayFit(data, at, there, dwell, onward)) return NOT_LAWFUL;
     const exact = this.#confirmed(variant, at, false, newSchool);
     return exact < most ? exact : NOT_LAWFUL;
+  }
+
+  /** Necessary, and quicker than to confirm: the calls on both sides keep their times, the rides counted in. */
+  #mayFit(data: Int32Array, at: number, there: number, dwell: number, onward: number): boolean {
+    const suffix = this.#suffix;
+    const before = at - STRIDE;
+    const arrive = Math.max(this.#from, data[before + EARLY] + data[before + DWELL] + there);
+    if (suffix.alone && suffix.newSchool) {
+      const reach = Math.max(this.#school.from, arrive + dwell + onward);
+      return reach <= this.#school.to && reach + suffix.afterSchool <= data[at + LATE];
+    }
+    return arrive + dwell + onward <= data[at + LATE];
   }
 
   /** The same with the part boarding at call `at` too. */

@@ -3,7 +3,21 @@
  * call, so that all positions for the pick-up are tested in one sweep. The school is a call that exists or one to be
  * inserted; either way its dwell grows by what the new pupils need to alight.
  */
-import { DOWN_DURATION, DOWN_EARLY, DOWN_LATE, DWELL, FROM, LEG, PLACE, ROW, SLACK, STRIDE, TO } from './variant.ts';
+import {
+  DOWN_DURATION,
+  DOWN_EARLY,
+  DOWN_LATE,
+  DWELL,
+  EARLY,
+  FROM,
+  LATE,
+  LEG,
+  PLACE,
+  ROW,
+  SLACK,
+  STRIDE,
+  TO,
+} from './variant.ts';
 
 /** What a sweep needs to know about the school. */
 export interface SchoolCall {
@@ -32,8 +46,11 @@ export class Suffix {
   alone = true;
   /** Whether the school's call is one to be inserted. */
   newSchool = false;
+  /** Seconds from the arrival at a new school to the arrival at the call after it. */
+  afterSchool = 0;
   #school = 0;
-  #afterSchool = 0;
+  #from = 0;
+  #to = 0;
 
   /** Starts at the school's call, or, with `newSchool`, at one before call `at`; `false` when it has no time there. */
   open(
@@ -50,6 +67,8 @@ export class Suffix {
     this.alone = true;
     this.newSchool = newSchool;
     this.#school = at;
+    this.#from = school.from;
+    this.#to = school.to;
     this.metresApart = 0;
     this.metresBeside = 0;
     if (newSchool) {
@@ -57,8 +76,8 @@ export class Suffix {
       this.metresBeside = metres[leg] - data[at + LEG];
       this.metresApart = this.metresBeside + metres[data[at - STRIDE + ROW] * size + school.row];
       this.row = school.row;
-      this.#afterSchool = school.dwell + school.alighting + seconds[leg];
-      return this.#join(data, at, this.#afterSchool, school.from, school.to);
+      this.afterSchool = school.dwell + school.alighting + seconds[leg];
+      return this.#join(data, at, this.afterSchool, school.from, school.to);
     }
     this.row = data[at + ROW];
     if (school.alighting === 0) {
@@ -91,7 +110,9 @@ export class Suffix {
     if (this.alone && this.newSchool) {
       // The school now stands between two calls: others who ride past it lose that time.
       const direct = data[at + DWELL] + seconds[data[at + ROW] * size + data[this.#school + ROW]];
-      if (reach + this.#afterSchool - direct > data[this.#school + SLACK]) return false;
+      if (reach + this.afterSchool - direct > data[this.#school + SLACK]) return false;
+      const arrive = Math.max(this.#from, data[at + EARLY] + reach);
+      if (arrive > this.#to || arrive + this.afterSchool > data[this.#school + LATE]) return false;
     }
     if (data[at + FROM] + reach > this.late) return false;
     const wait = Math.max(0, this.early - reach - data[at + TO]);

@@ -41,7 +41,10 @@ export const DOWN_EARLY = 15;
 export const DOWN_LATE = 16;
 /** Metres from the call before. */
 export const LEG = 17;
-export const STRIDE = 18;
+/** Earliest and latest arrival with the rides counted in: of use only where waiting and rides meet. */
+export const EARLY = 18;
+export const LATE = 19;
+export const STRIDE = 20;
 
 /** Fields of one run in {@link Variant.runs}. */
 export const RUN_START = 0;

@@ -1,4 +1,5 @@
 /** Dial-a-ride: Cordeau 2006. */
+import { EVERYBODY } from '../../src/solve/insertion.ts';
 import type { BenchSet } from '../quality/set.ts';
 import { fileInstance } from './instance.ts';
 import { type PlainNode, type PlainPair, pairedProblem } from './nodes.ts';
@@ -12,8 +13,12 @@ interface Published {
   readonly optimal_distance: number;
 }
 
-/** A leg's length lets the search cross any ridge at first; a hundredth of it is a mere exchange of neighbours. */
-const TUNING: Tuning = { startTemperature: 1, endTemperature: 0.01 };
+/** A few legs' lengths let the search cross any ridge at first; a hundredth of it is a mere exchange of neighbours. */
+const TUNING: Tuning = {
+  startTemperature: 3,
+  endTemperature: 0.03,
+  others: { neighbours: EVERYBODY, blink: 0.02, emptyRoute: 0 },
+};
 
 export const darp: BenchSet = {
   name: 'darp',

@@ -1,4 +1,5 @@
 /** Fleets of several vehicle types, unlimited (fleet size and mix, Golden et al. 1984) or limited (Taillard 1999). */
+import { EVERYBODY } from '../../src/solve/insertion.ts';
 import type { BenchSet } from '../quality/set.ts';
 import { fileInstance } from './instance.ts';
 import { depotProblem, type PlainNode } from './nodes.ts';
@@ -14,7 +15,12 @@ interface Published {
 }
 
 /** As for the other distances; a change of vehicle type costs many legs, so it begins hotter. */
-const TUNING: Tuning = { startTemperature: 2, endTemperature: 0.01 };
+const TUNING: Tuning = {
+  startTemperature: 2,
+  endTemperature: 0.01,
+  // Whole routes are taken apart, so that vehicles of other types can take their place.
+  others: { neighbours: EVERYBODY, lookAhead: 0.5, emptyRoute: 0.3, emptyAtMost: 1000, averageRemoved: 15 },
+};
 
 export const fsm: BenchSet = {
   name: 'fsm',

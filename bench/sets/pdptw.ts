@@ -1,4 +1,5 @@
 /** Pick-up and delivery with time windows: Li & Lim 2001. */
+import { EVERYBODY } from '../../src/solve/insertion.ts';
 import type { BenchSet } from '../quality/set.ts';
 import { fileInstance } from './instance.ts';
 import { type PlainNode, type PlainPair, pairedProblem, VEHICLE_FIRST } from './nodes.ts';
@@ -13,8 +14,12 @@ interface Published {
   readonly distance_at_those_vehicles: number;
 }
 
-/** A leg's length lets the search cross any ridge at first; a hundredth of it is a mere exchange of neighbours. */
-const TUNING: Tuning = { startTemperature: 1, endTemperature: 0.01 };
+/** A few legs' lengths let the search cross any ridge at first; a hundredth of it is a mere exchange of neighbours. */
+const TUNING: Tuning = {
+  startTemperature: 3,
+  endTemperature: 0.03,
+  others: { neighbours: EVERYBODY, fleetShare: 0.5, blink: 0.02 },
+};
 
 export const pdptw: BenchSet = {
   name: 'pdptw',

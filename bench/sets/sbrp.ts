@@ -1,4 +1,5 @@
 /** School bus routing, many stops and several schools: Park, Tae & Kim 2012. */
+import { EVERYBODY } from '../../src/solve/insertion.ts';
 import type { BenchInstance, BenchSet } from '../quality/set.ts';
 import { benchInstance } from './instance.ts';
 import type { Tuning } from './parameters.ts';
@@ -48,10 +49,16 @@ const STEPS = 1000;
 /** Cost of a bus in seconds of driving: 11 days, more than all buses of a large instance drive in a morning. */
 const BUS_FIRST = 1e6;
 
+/**
+ * A bus between two trips may be anywhere, so every bus is tried; nearly all the time goes into needing one bus fewer,
+ * and slices are large, for a trip finds its bus only in its own.
+ */
+const LINKING = { neighbours: EVERYBODY, fleetShare: 0.9, blink: 0.1, sliceTasks: 1000 };
+
 /** A typical drive between neighbouring stops at first; in the end a few seconds. */
 const TUNING: Readonly<Record<Bell, Tuning>> = {
-  'fixed bell': { startTemperature: 1, endTemperature: 0.01 },
-  windows: { startTemperature: 1, endTemperature: 0.01 },
+  'fixed bell': { startTemperature: 1, endTemperature: 0.01, others: LINKING },
+  windows: { startTemperature: 1, endTemperature: 0.01, others: LINKING },
 };
 
 export const sbrp: BenchSet = {

@@ -1,4 +1,5 @@
 /** Which stop every pupil walks to: Lewis & Smith-Miles 2018, real towns with random homes and one school. */
+import { EVERYBODY } from '../../src/solve/insertion.ts';
 import type { BenchSet } from '../quality/set.ts';
 import { fileInstance } from './instance.ts';
 import type { Tuning } from './parameters.ts';
@@ -27,7 +28,11 @@ const WALK = 1000;
 const ROUTE_FIRST = 1e9;
 
 /** A pupil's walk of a few minutes is worth thousands of legs: that much at first, and in the end a few seconds. */
-const TUNING: Tuning = { startTemperature: 1000, endTemperature: 10 };
+const TUNING: Tuning = {
+  startTemperature: 1000,
+  endTemperature: 10,
+  others: { neighbours: EVERYBODY, fleetShare: 0.5, emptyAtMost: 1000 },
+};
 
 export const stops: BenchSet = {
   name: 'stops',

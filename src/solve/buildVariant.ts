@@ -53,6 +53,7 @@ export interface Builder {
 
 const WHOLE_WEEK = 0b11111;
 const NO_RIDES = new Int32Array(0);
+const NO_GAPS = new Int32Array(0);
 
 /** The week of a duty's session, one variant per set of weekdays; `null` when some weekday has no lawful schedule. */
 export function buildVariants(builder: Builder, session: number, runs: readonly Run[]): readonly Variant[] | null {
@@ -117,6 +118,7 @@ export function idleVariant(problem: Problem, travel: Travel, session: number, d
     data,
     rides: NO_RIDES,
     runs: table,
+    gaps: Int32Array.of(1),
     exact: true,
     metres: 0,
     seconds: 0,
@@ -324,7 +326,8 @@ function timed(
   if (shortest > problem.maxSeconds) return null;
   const busy = data[(calls + 1) * STRIDE + AHEAD] + data[(calls + 1) * STRIDE + DWELL];
   const weight = weekdays[days];
-  return { days, weight, calls, data, rides, runs, exact, metres, seconds: shortest, idle: shortest - busy };
+  const gaps = problem.oneSchoolAtATime ? gapsOf(data, calls, workspace) : NO_GAPS;
+  return { days, weight, calls, data, rides, runs, gaps, exact, metres, seconds: shortest, idle: shortest - busy };
 }
 
 /** Fills {@link EARLY} and {@link LATE} from the scheduler. */
@@ -364,6 +367,16 @@ function spreadSlack(data: Int32Array, rides: Int32Array): boolean {
     }
   }
   return true;
+}
+
+function gapsOf(data: Int32Array, calls: number, workspace: Workspace): Int32Array {
+  const { index } = workspace;
+  let n = 0;
+  for (let k = 1; k <= calls + 1; k++) {
+    const before = (k - 1) * STRIDE;
+    if (data[before + SEATS] + data[before + CHAIRS] === 0) index[n++] = k;
+  }
+  return index.slice(0, n);
 }
 
 /** Whether only calls that leave nobody on board have windows. */

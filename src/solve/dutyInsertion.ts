@@ -93,7 +93,7 @@ export class DutyInsertion {
    */
   tryDuty(slot: number): number {
     const duty = this.#state.duties[slot];
-    if (!duty) return NONE;
+    if (!duty || !this.#hasRoom(duty)) return NONE;
     this.#here.cost = this.best.cost * CURIOSITY;
     const usable = this.#state.usableLayouts(duty, this.#daysWith(duty));
     const school = this.#problem.partSchool[this.#part];
@@ -113,6 +113,13 @@ export class DutyInsertion {
     }
     if (this.#here.cost < this.best.cost) copyBest(this.#here, this.best);
     return this.#here.cost;
+  }
+
+  #hasRoom(duty: Duty): boolean {
+    const { oneSchoolAtATime, candidateStart } = this.#problem;
+    const c = candidateStart[this.#part];
+    const several = candidateStart[this.#part + 1] - c > 1;
+    return !oneSchoolAtATime || several || this.#placement.hasRoom(duty, this.#part, c);
   }
 
   /** Tries a vehicle of the task's own. */

@@ -12,6 +12,7 @@ import {
   assistantsOn,
   CALL,
   CHAIRS,
+  DOWN_LATE,
   DWELL,
   EARLY,
   LATE,
@@ -138,6 +139,20 @@ export class Scan {
     const before = (k - 1) * STRIDE;
     const drive = this.#drives[data[before + ROW] * this.#travel.size + this.#school.row];
     return data[before + UP_EARLY] + data[before + UP_DURATION] + drive > this.#school.to;
+  }
+
+  /** Whether a pick-up and the school fit, by their windows, between call `k` and the one before it. */
+  fitsBetween({ data }: Variant, k: number): boolean {
+    const { size } = this.#travel;
+    const drives = this.#drives;
+    const at = k * STRIDE;
+    const before = at - STRIDE;
+    const there = data[before + UP_EARLY] + data[before + UP_DURATION] + drives[data[before + ROW] * size + this.#row];
+    const pick = Math.max(this.#from, there);
+    const reach = pick + this.#dwell + this.#board + drives[this.#row * size + this.#school.row];
+    if (pick > this.#to || reach > this.#school.to) return false;
+    const leave = Math.max(reach, this.#school.from) + this.#school.dwell + this.#school.alighting;
+    return leave + drives[this.#school.row * size + data[at + ROW]] <= data[at + DOWN_LATE];
   }
 
   /** Cost at the rates for comparing of what the last {@link test} found. */

@@ -6,7 +6,7 @@ import type { Problem } from './problem.ts';
 import { callAt, copyPlacement, EMPTY_RUN, newPlacement, type Placement, type Run } from './run.ts';
 import { OWN_RUN, Scan } from './scan.ts';
 import type { State } from './state.ts';
-import { CALL, CHAIRS, RUN_CALLS, RUN_START, RUN_STRIDE, SEATS, STRIDE, type Variant, weekdays } from './variant.ts';
+import { CALL, PLACE, RUN_CALLS, RUN_START, RUN_STRIDE, STRIDE, type Variant, weekdays } from './variant.ts';
 import { WeekCosts } from './weekCosts.ts';
 
 /** Where a part goes in one session, and what that adds to the week. */
@@ -89,6 +89,29 @@ export class SessionPlacement {
     return best < bound ? best : NONE;
   }
 
+  /**
+   * Where one school is served at a time: whether the duty visits the part's school, or has time for it between two
+   * others. A quick look before anything is tried, for most duties have neither.
+   */
+  hasRoom(duty: Duty, part: number, c: number): boolean {
+    const school = this.#problem.partSchool[part];
+    for (let session = 0; session < 2; session++) {
+      if (!this.#aim(session, duty, part, c, 0)) continue;
+      let room = false;
+      const variants = duty.variants[session];
+      for (let v = 0; v < variants.length && !room; v++) {
+        const variant = variants[v];
+        if ((variant.days & this.#days) === 0) continue;
+        const { gaps, data } = variant;
+        for (let i = 0; i < gaps.length && !room; i++) {
+          room = data[(gaps[i] - 1) * STRIDE + PLACE] === school || this.#scan.fitsBetween(variant, gaps[i]);
+        }
+      }
+      if (!room) return false;
+    }
+    return true;
+  }
+
   /** Cheapest boundary between the duty's runs for a run of the part alone; the boundary goes to `boundary`. */
   ofItsOwn(session: number, duty: Duty, part: number, c: number, usable: number, bound: number): number {
     const problem = this.#problem;
@@ -151,10 +174,15 @@ export class SessionPlacement {
     if (!this.#state.mayVisit(this.#session, place, this.#days)) return bound;
     const end = start + variant.runs[position * RUN_STRIDE + RUN_CALLS];
     let best = bound;
+    if (oneSchoolAtATime) {
+      for (let i = 0; i < variant.gaps.length; i++) {
+        const j = variant.gaps[i];
+        if (j < start || j > end || !this.#scan.fitsBetween(variant, j)) continue;
+        best = this.#sweep(variant, position, start, j, true, best);
+      }
+      return best;
+    }
     for (let j = start; j <= end; j++) {
-      // With nobody else on board: most boundaries between calls are out of the question.
-      const before = (j - 1) * STRIDE;
-      if (oneSchoolAtATime && variant.data[before + SEATS] + variant.data[before + CHAIRS] > 0) continue;
       if (this.#scan.tooLate(variant, j)) break;
       best = this.#sweep(variant, position, start, j, true, best);
     }

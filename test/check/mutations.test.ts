@@ -45,8 +45,13 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
     });
   },
   shiftArrival: (plan, _, pick) => onOneCall(plan, pick, (c) => ({ ...c, arrive: c.arrive + 1 + pick(600) })),
-  shiftCall: (plan, _, pick) =>
-    onOneCall(plan, pick, (c) => ({ ...c, arrive: c.arrive + 1200 + pick(99), depart: c.depart + 1200 + pick(99) })),
+  // By the whole ride limit: a late last call of an afternoon is a wait, lawful while the ride stays within its limit.
+  // Arrival and departure move together, or a wrong dwell would hide whether anything else is found.
+  shiftCall: (plan, theCase, pick) =>
+    onOneCall(plan, pick, (c) => {
+      const by = theCase.policy.maxRideSeconds.primary + pick(99);
+      return { ...c, arrive: c.arrive + by, depart: c.depart + by };
+    }),
   movePupil: (plan, _, pick) => {
     const from = pick(plan.routes.length);
     const to = (from + 1) % plan.routes.length;

@@ -18,7 +18,6 @@ export function stopCriterion(job: Pick<SliceJob, 'slot' | 'budget'>, board: Boa
       board.live[row] = iteration;
       return Atomics.load(board.stop, 0) || (untilAllCarried && allCarried) ? 1 : share(iteration);
     },
-    hurried: () => Atomics.load(board.stop, 0) !== 0,
     improved: (cost, absent, vehicles) => {
       allCarried = absent === 0;
       board.live[row + 1] = cost;

@@ -3,7 +3,7 @@
  * With a budget of iterations the result depends on the case, the seed and the budget alone.
  */
 import { DEFAULT_PARAMETERS } from '../solve/parameters.ts';
-import { ABSENT_COST, type SearchParameters } from '../solve/search.ts';
+import type { SearchParameters } from '../solve/search.ts';
 import { nobodyCarried, type Sketch, tasksIn } from '../solve/sketch.ts';
 import type { Budget } from './protocol.ts';
 import type { LiveFigures, Team } from './team.ts';
@@ -35,15 +35,12 @@ export interface RoundsResult {
 /** Every so many rounds classes that may not share a run are searched together, for they may share a duty. */
 const MIXED_EVERY = 4;
 const PROGRESS_MS = 100;
-/** Share of the rounds after which every slice ends at the best it met. */
-const SETTLE_FROM = Number(process.env.SETTLE ?? 0.8);
 
 /** Searches until the budget is used up or the team is told to stop; the first round is always finished. */
 export async function searchInRounds(team: Team, options: RoundsOptions): Promise<RoundsResult> {
   const { parameters = DEFAULT_PARAMETERS } = options;
   const clock = new Clock(options.budget, team.problem.tasks, team.slicesAtFirst(parameters), team.threads);
   let sketch = nobodyCarried(team.problem);
-  let best = sketch;
   let iterations = 0;
   let tests = 0;
   let slices = 0;
@@ -64,7 +61,6 @@ export async function searchInRounds(team: Team, options: RoundsOptions): Promis
         budgets: (cuts) => clock.budgets(round, cuts),
       });
       sketch = done.sketch;
-      if (round === 0 || objectiveOf(team, sketch) <= objectiveOf(team, best)) best = sketch;
       slices = done.slices;
       tests += done.tests;
       tell();
@@ -73,14 +69,7 @@ export async function searchInRounds(team: Team, options: RoundsOptions): Promis
   } finally {
     clearInterval(timer);
   }
-  return { sketch: best, iterations, tests, rounds: round, slices };
-}
-
-function objectiveOf({ problem }: Team, { duties, absent }: Sketch): number {
-  let sum = 0;
-  for (const duty of duties) sum += duty.cost;
-  for (const task of absent) sum += problem.taskWeight[task] * ABSENT_COST;
-  return sum;
+  return { sketch, iterations, tests, rounds: round, slices };
 }
 
 /** The round's part of the geometric cooling. */
@@ -89,11 +78,9 @@ function cooled(parameters: SearchParameters, round: number, rounds: number): Se
   const at = (share: number): number => startTemperature * (endTemperature / startTemperature) ** share;
   // The vehicles come first: the rounds that fall into their share of the budget are theirs alone.
   const fleetShare = Math.max(0, Math.min(1, parameters.fleetShare * rounds - round));
-  const endWhereItIs = round < rounds * SETTLE_FROM;
   return {
     ...parameters,
     fleetShare,
-    endWhereItIs,
     startTemperature: at(round / rounds),
     endTemperature: at((round + 1) / rounds),
   };

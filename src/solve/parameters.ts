@@ -17,6 +17,5 @@ export const DEFAULT_PARAMETERS: SearchParameters = {
   endTemperature: 10 * COST_PER_PENNY,
   fleetShare: 0,
   sliceTasks: 400,
-  endWhereItIs: false,
   orderWeights: [4, 4, 2, 1, 2],
 };

@@ -23,16 +23,12 @@ export interface SearchParameters
   /** Temperatures in the search's unit of cost. */
   readonly startTemperature: number;
   readonly endTemperature: number;
-  /** Whether a slice ends where the annealing is, not at the best it met: for rounds that others follow. */
-  readonly endWhereItIs: boolean;
 }
 
 /** When to stop, and how far the search has got: the only clock the search sees. */
 export interface StopCriterion {
   /** Share of the budget used, in [0, 1]; 1 ends the search. Called once an iteration. */
   progress(iteration: number): number;
-  /** Whether the user wants an end now: then no round follows, and only the best counts. */
-  hurried?(): boolean;
   /** Told of every new best solution. */
   improved?(cost: number, absentPupils: number, vehicles: number): void;
 }
@@ -102,8 +98,7 @@ function anneal(run: Search, spent: number): void {
     snapshot = state.snapshot();
     tell(run);
   }
-  const goOn = parameters.endWhereItIs && state.absent.length === 0 && !stop.hurried?.();
-  if (!goOn) state.restore(snapshot);
+  state.restore(snapshot);
 }
 
 /** What the search makes small: pupils left out first, then the cost of a week. */

@@ -18,7 +18,7 @@ interface Published {
 const TUNING: Tuning = {
   startTemperature: 3,
   endTemperature: 0.03,
-  others: { neighbours: EVERYBODY, fleetShare: 0.5, blink: 0.02 },
+  others: { neighbours: EVERYBODY, fleetShare: 0.5, blink: 0.02, emptyRoute: 0.05, emptyAtMost: 20 },
 };
 
 export const pdptw: BenchSet = {

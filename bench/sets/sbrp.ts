@@ -53,7 +53,14 @@ const BUS_FIRST = 1e6;
  * A bus between two trips may be anywhere, so every bus is tried; nearly all the time goes into needing one bus fewer,
  * and slices are large, for a trip finds its bus only in its own.
  */
-const LINKING = { neighbours: EVERYBODY, fleetShare: 0.9, blink: 0.1, sliceTasks: 1000 };
+const LINKING = {
+  neighbours: EVERYBODY,
+  fleetShare: 0.9,
+  blink: 0.1,
+  emptyRoute: 0.05,
+  emptyAtMost: 20,
+  sliceTasks: 1000,
+};
 
 /** A typical drive between neighbouring stops at first; in the end a few seconds. */
 const TUNING: Readonly<Record<Bell, Tuning>> = {

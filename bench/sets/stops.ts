@@ -31,7 +31,7 @@ const ROUTE_FIRST = 1e9;
 const TUNING: Tuning = {
   startTemperature: 1000,
   endTemperature: 10,
-  others: { neighbours: EVERYBODY, fleetShare: 0.5, emptyAtMost: 1000 },
+  others: { neighbours: EVERYBODY, fleetShare: 0.5, emptyRoute: 0.05, emptyAtMost: 1000 },
 };
 
 export const stops: BenchSet = {

@@ -4,10 +4,11 @@
  * bays and the timetable.
  */
 import type { Case, DayMask, PickupChoices, Session } from '../model/index.ts';
+import type { RouteAt } from '../solve/best.ts';
 import { type Compiled, compile } from '../solve/compile.ts';
 import { allowanceBeside, slices } from '../solve/decompose.ts';
 import type { Duty } from '../solve/duty.ts';
-import { Insertion, type RouteAt } from '../solve/insertion.ts';
+import { Insertion } from '../solve/insertion.ts';
 import { copyOf, type DutyItinerary, itineraryOf } from '../solve/itinerary.ts';
 import { nearTasks } from '../solve/neighbours.ts';
 import { DEFAULT_PARAMETERS } from '../solve/parameters.ts';

@@ -1,59 +1,16 @@
 /** The cheapest lawful place for a task of one part in one duty: in each of its routes, or in a further one. */
 import { Alone } from './alone.ts';
 import { assistantDaysWith } from './assistants.ts';
+import { copyBest, NONE, newBest, type RouteAt } from './best.ts';
 import { type Duty, type Route, runsWithOneMore, typeHolds, weekCost } from './duty.ts';
 import type { Problem } from './problem.ts';
-import { callAt, copyPlacement, newPlacement, type Placement } from './run.ts';
+import { callAt, copyPlacement } from './run.ts';
 import type { SessionPlacement } from './sessionPlacement.ts';
 import type { State } from './state.ts';
 import { weekdays } from './variant.ts';
 
-export const NONE = Number.POSITIVE_INFINITY;
-
-/** A route of the state. */
-export interface RouteAt {
-  readonly slot: number;
-  readonly route: number;
-}
-
-/** Best insertion found so far for the task at hand. */
-export interface Best {
-  cost: number;
-  /** −1: a new duty. */
-  slot: number;
-  /** Index of the route, or −1 for a further route of the duty. */
-  route: number;
-  place: number;
-  orders: [number, number];
-  placements: [Placement, Placement];
-}
-
-/**
- * How far beyond the best so far a duty is looked into.
- */
+/** How far beyond the best so far a duty is looked into, since what is found there is remembered. */
 const CURIOSITY = 1.5;
-
-function newBest(): Best {
-  return {
-    cost: NONE,
-    slot: -1,
-    route: -1,
-    place: -1,
-    orders: [0, 0],
-    placements: [newPlacement(), newPlacement()],
-  };
-}
-
-function copyBest(from: Best, to: Best): void {
-  to.cost = from.cost;
-  to.slot = from.slot;
-  to.route = from.route;
-  to.place = from.place;
-  to.orders[0] = from.orders[0];
-  to.orders[1] = from.orders[1];
-  copyPlacement(from.placements[0], to.placements[0]);
-  copyPlacement(from.placements[1], to.placements[1]);
-}
 
 export class DutyInsertion {
   readonly best = newBest();

@@ -3,8 +3,10 @@
  * new duty. Both sessions and all weekdays are judged at once, and the vehicle type is chosen anew with every
  * insertion, so that a fuller taxi may become a minibus when that is the cheapest way.
  */
+
+import { NONE, type RouteAt } from './best.ts';
 import { type Duty, routeWithPart } from './duty.ts';
-import { DutyInsertion, NONE, type RouteAt } from './dutyInsertion.ts';
+import { DutyInsertion } from './dutyInsertion.ts';
 import { GroupInsertion } from './groupInsertion.ts';
 import { InsertionCosts } from './insertionCosts.ts';
 import type { Neighbours } from './neighbours.ts';
@@ -13,8 +15,6 @@ import type { Problem } from './problem.ts';
 import type { Random } from './random.ts';
 import { SessionPlacement } from './sessionPlacement.ts';
 import type { State } from './state.ts';
-
-export type { RouteAt } from './dutyInsertion.ts';
 
 export interface InsertionParameters {
   /** Chance that a duty is passed over (cf. Christiaens & Vanden Berghe 2020, who pass over positions). 0 … 0.1 */
@@ -120,7 +120,11 @@ export class Insertion {
     seen.length = 0;
     this.#round++;
     if (this.#parameters.neighbours >= EVERYBODY) {
-      for (let slot = 0; slot < this.#state.duties.length; slot++) if (this.#state.duties[slot]) seen.push(slot);
+      for (let slot = 0; slot < this.#state.duties.length; slot++) {
+        if (!this.#state.duties[slot]) continue;
+        this.#stamp[slot] = this.#round;
+        seen.push(slot);
+      }
       return seen;
     }
     const { start, near } = this.#neighbours;

@@ -2,11 +2,12 @@
 import { companyCovers } from './company.ts';
 import type { Position } from './confirm.ts';
 import type { Duty } from './duty.ts';
+import { locate } from './locate.ts';
 import type { Problem } from './problem.ts';
 import { callAt, copyPlacement, EMPTY_RUN, newPlacement, type Placement, type Run } from './run.ts';
 import { OWN_RUN, Scan } from './scan.ts';
 import type { State } from './state.ts';
-import { CALL, PLACE, RUN_CALLS, RUN_START, RUN_STRIDE, STRIDE, type Variant, weekdays } from './variant.ts';
+import { PLACE, RUN_CALLS, RUN_START, RUN_STRIDE, STRIDE, type Variant, weekdays } from './variant.ts';
 import { WeekCosts } from './weekCosts.ts';
 
 /** Where a part goes in one session, and what that adds to the week. */
@@ -245,7 +246,7 @@ export class SessionPlacement {
       for (let g = table.start[part]; g < table.start[part + 1]; g++) {
         const days = variant.days & table.days[g];
         if (!days) continue;
-        this.#locate(variant, position, run);
+        locate(variant, position, run, this.#trial, this.#where);
         const { school, newSchool } = this.#where;
         if (newSchool && !this.#state.mayVisit(this.#session, this.#problem.partSchool[part], days)) return false;
         scan.useRow(g);
@@ -278,7 +279,7 @@ export class SessionPlacement {
       for (let g = table.start[part]; g < table.start[part + 1]; g++) {
         const days = variants[v].days & table.days[g];
         if (!days) continue;
-        this.#locate(variants[v], position, run);
+        locate(variants[v], position, run, this.#trial, this.#where);
         if (this.#where.newSchool && !this.#state.mayVisit(this.#session, this.#problem.partSchool[part], days)) {
           return bound;
         }
@@ -296,40 +297,9 @@ export class SessionPlacement {
     this.#keep(metres, seconds, layouts);
     return cost;
   }
-
-  /** Turns the trial's position within the week's run into one within the variant, which may skip calls. */
-  #locate(variant: Variant, position: number, run: Run): void {
-    const at = this.#trial;
-    const where = this.#where;
-    const { data, runs } = variant;
-    if (position < 0) {
-      const boundary = -1 - position;
-      where.merge = false;
-      where.newSchool = true;
-      where.pick = boundary * RUN_STRIDE < runs.length ? runs[boundary * RUN_STRIDE + RUN_START] : variant.calls + 1;
-      where.school = where.pick;
-      return;
-    }
-    const start = runs[position * RUN_STRIDE + RUN_START];
-    const end = start + runs[position * RUN_STRIDE + RUN_CALLS];
-    where.merge = at.merge;
-    where.newSchool = at.newSchool;
-    if (end - start === run.calls) {
-      where.pick = start + at.pick;
-      where.school = start + at.school;
-      return;
-    }
-    where.pick = start;
-    while (where.pick < end && data[where.pick * STRIDE + CALL] < at.pick) where.pick++;
-    where.school = start;
-    while (where.school < end && data[where.school * STRIDE + CALL] < at.school) where.school++;
-    if (at.merge && (where.pick === end || data[where.pick * STRIDE + CALL] !== at.pick)) where.merge = false;
-    if (!at.newSchool && (where.school === end || data[where.school * STRIDE + CALL] !== at.school)) {
-      where.newSchool = true;
-    }
-  }
 }
 
+/** By place: 1 if several parts may board there. */
 function sharedPlaces(problem: Problem): Uint8Array {
   const parts = new Uint8Array(problem.places);
   for (const place of problem.candidatePlace) parts[place] = Math.min(2, parts[place] + 1);

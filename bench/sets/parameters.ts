@@ -8,6 +8,8 @@ export interface Tuning {
   /** Temperatures as multiples of the cost of an instance's typical leg, so that one choice suits all its sizes. */
   readonly startTemperature: number;
   readonly endTemperature: number;
+  /** Nearest places whose legs count as typical: 5 unless the set's places stand in clusters. */
+  readonly near?: number;
   /** Parameters in which the set differs from the core's defaults. */
   readonly others?: Partial<SearchParameters>;
 }
@@ -17,7 +19,7 @@ const NEAR = 5;
 
 /** The parameters for one instance. */
 export function parametersFor(core: CoreProblem, tuning: Tuning): SearchParameters {
-  const leg = typicalLeg(core);
+  const leg = typicalLeg(core, tuning.near ?? NEAR);
   return {
     ...DEFAULT_PARAMETERS,
     startTemperature: tuning.startTemperature * leg,
@@ -27,9 +29,9 @@ export function parametersFor(core: CoreProblem, tuning: Tuning): SearchParamete
 }
 
 /** The search's cost of a drive from a pick-up to one of its nearest, on average, at the cheapest rate. */
-export function typicalLeg({ problem, travel }: CoreProblem): number {
+export function typicalLeg({ problem, travel }: CoreProblem, nearest: number): number {
   const rows = [...new Set(problem.candidatePlace)].map((place) => travel.row[place]);
-  const near = Math.min(NEAR, rows.length - 1);
+  const near = Math.min(nearest, rows.length - 1);
   let sum = 0;
   for (const from of rows) {
     const legs = rows.filter((to) => to !== from).map((to) => travel.metres[0][from * travel.size + to]);

@@ -121,7 +121,7 @@ test('candidates with their walks', () => {
 
 test('temperatures go with the legs of the instance', () => {
   const core = coreProblem(parseVrptw(VRPTW, 'distance alone'));
-  expect(typicalLeg(core)).toBe(4e4);
+  expect(typicalLeg(core, 5)).toBe(4e4);
   expect(parametersFor(core, { startTemperature: 2, endTemperature: 0.5, others: { blink: 0 } })).toMatchObject({
     startTemperature: 8e4,
     endTemperature: 2e4,

@@ -22,6 +22,7 @@ import { type Compiled, compile } from './solve/compile.ts';
 import { exceptionsOf } from './solve/exceptions.ts';
 import { DEFAULT_PARAMETERS } from './solve/parameters.ts';
 import { COST_PER_CENTIPENCE, type Problem } from './solve/problem.ts';
+import type { SearchParameters } from './solve/search.ts';
 import { toRoutes } from './solve/toPlan.ts';
 import { DEFAULT_STOP_PARAMETERS, pickupChoices } from './stops/index.ts';
 
@@ -33,6 +34,8 @@ export interface OptimiseOptions {
   readonly seed?: number | undefined;
   /** Worker threads, 1 by default; 0 searches in the calling thread. Never changes what `iterations` finds. */
   readonly threads?: number | undefined;
+  /** Parameters of the search in which it is to differ from {@link DEFAULT_PARAMETERS}: for trying things out. */
+  readonly parameters?: Partial<SearchParameters> | undefined;
   readonly network?: NetworkEngine | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Aborted: stop gently and keep the best lawful plan so far. */
@@ -75,6 +78,7 @@ export class UnlawfulPlanError extends SchoolrunError {
 /** Plans the case. Throws {@link UnlawfulPlanError} rather than hand over a plan that breaks a rule. */
 export async function optimise(theCase: Case, options: OptimiseOptions = {}): Promise<Optimised> {
   const { seed = 1, threads = 1 } = options;
+  const parameters = { ...DEFAULT_PARAMETERS, ...options.parameters };
   const budget: Budget = options.iterations ? { iterations: options.iterations } : { seconds: options.seconds ?? 60 };
   const reporter = new Reporter(theCase, options.onProgress);
   const network = networkFor(theCase, options.network);
@@ -88,7 +92,7 @@ export async function optimise(theCase: Case, options: OptimiseOptions = {}): Pr
   let finished: Finished;
   try {
     reporter.phase('searching');
-    found = await searchInRounds(team, { seed, budget, onProgress: reporter.searching });
+    found = await searchInRounds(team, { seed, budget, parameters, onProgress: reporter.searching });
     reporter.phase('timing');
     finished = await finish(team, found.sketch, seed);
   } finally {
@@ -97,7 +101,7 @@ export async function optimise(theCase: Case, options: OptimiseOptions = {}): Pr
   const complete = carryPieces(theCase, choices, compiled, travel, finished);
   const routes = toRoutes({ theCase, choices, compiled: complete.compiled }, complete.duties);
   const exceptions = exceptionsOf(theCase, choices, routes);
-  const origin = originOf(network, seed, budget, found, compiled, reporter.elapsedSeconds());
+  const origin = originOf(network, seed, budget, parameters, found, compiled, reporter.elapsedSeconds());
   const plan: Plan = { routes, exceptions, origin };
 
   reporter.phase('checking');
@@ -117,11 +121,12 @@ function originOf(
   network: RoadNetwork,
   seed: number,
   budget: Budget,
+  parameters: SearchParameters,
   found: RoundsResult,
   { problem }: Compiled,
   elapsedSeconds: number,
 ): Plan['origin'] {
-  const { orderWeights, ...numbers } = DEFAULT_PARAMETERS;
+  const { orderWeights, ...numbers } = parameters;
   // Only a budget of iterations makes counts of work repeatable; with seconds they belong to the clock.
   return {
     program: 'schoolrun',

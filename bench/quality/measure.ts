@@ -1,6 +1,8 @@
 /** Runs the instances of a set that have no record yet. */
 import type { Budget } from '../../src/parallel/protocol.ts';
+import type { SearchParameters } from '../../src/solve/search.ts';
 import { UsageError } from '../common/options.ts';
+import { changedParameters } from './parameters.ts';
 import { isLawful, type ResultRecord, type Results } from './results.ts';
 import { withRecord } from './resume.ts';
 import type { BenchInstance, Measured } from './set.ts';
@@ -26,9 +28,10 @@ export async function completed(
   { file, code, tell }: Completing,
 ): Promise<Results> {
   const { settings, provenance } = begun;
+  const changed = changedParameters(settings.parameters);
   let results = begun;
   for (const run of runs) {
-    const record = await measure(run, settings.budget, settings.threads);
+    const record = await measure(run, settings.budget, settings.threads, changed);
     // Threads read the code from disk with every run: one edited meanwhile would give results of neither.
     if (code() !== provenance.code) {
       throw new UsageError('the code has changed meanwhile: the last run does not count, and the rest was not run');
@@ -54,9 +57,14 @@ export function missingRuns(
 }
 
 /** Solves it. A solver that breaks down is a result too, and keeps no other instance from being run. */
-export async function measure({ instance, seed }: Run, budget: Budget, threads: number): Promise<ResultRecord> {
+export async function measure(
+  { instance, seed }: Run,
+  budget: Budget,
+  threads: number,
+  changed: Partial<SearchParameters> = {},
+): Promise<ResultRecord> {
   const { name, group, reference, source } = instance;
-  const measured = await solved(instance, budget, seed, threads);
+  const measured = await solved(instance, budget, seed, threads, changed);
   const { violations, iterations, tests, seconds } = measured;
   const figures = isLawful(measured) ? measured.figures : {};
   return {
@@ -73,10 +81,16 @@ export async function measure({ instance, seed }: Run, budget: Budget, threads: 
   };
 }
 
-async function solved(instance: BenchInstance, budget: Budget, seed: number, threads: number): Promise<Measured> {
+async function solved(
+  instance: BenchInstance,
+  budget: Budget,
+  seed: number,
+  threads: number,
+  changed: Partial<SearchParameters>,
+): Promise<Measured> {
   const started = performance.now();
   try {
-    return await instance.solve(budget, seed, threads);
+    return await instance.solve(budget, seed, threads, changed);
   } catch (error) {
     const violations = [`broken down: ${error instanceof Error ? (error.stack ?? error.message) : error}`];
     const seconds = (performance.now() - started) / 1000;

@@ -2,6 +2,7 @@
 import os from 'node:os';
 import type { Budget } from '../../src/parallel/protocol.ts';
 import { positiveNumber, readOptions, UsageError, wholeNumber } from '../common/options.ts';
+import { checkedParameters } from './parameters.ts';
 import type { Settings } from './results.ts';
 import { SET_NAMES, type SetName } from './sets.ts';
 
@@ -12,7 +13,8 @@ export const QUALITY_USAGE = `Solves a benchmark set and compares with what othe
   --set NAME         ${SET_NAMES.join(', ')}
   --seconds N        time for each run, or
   --iterations N     steps for each run: the same figures on every machine
-  --only TEXT        only instances with TEXT in their name or group
+  --only TEXT        only instances with TEXT in their name or group; several texts with ; between them
+  --parameters JSON  the search's parameters in which it is to differ, such as '{"lookAhead":0}': an ablation
   --seeds K          seeds 1 to K for each instance (default 1)
   --threads T        processor cores for each run (default all)
   --json FILE        write the results there after every run; started again, only missing runs are made up
@@ -29,7 +31,16 @@ export function qualityOptions(args: string[]): QualityOptions {
   const text = { type: 'string' } as const;
   const { values } = readOptions({
     args,
-    options: { set: text, only: text, seconds: text, iterations: text, seeds: text, threads: text, json: text },
+    options: {
+      parameters: text,
+      set: text,
+      only: text,
+      seconds: text,
+      iterations: text,
+      seeds: text,
+      threads: text,
+      json: text,
+    },
   });
   if (values.only === '' || values.json === '') throw new UsageError('--only and --json need a value');
   return {
@@ -39,6 +50,7 @@ export function qualityOptions(args: string[]): QualityOptions {
       seeds: wholeNumber('seeds', values.seeds ?? '1', 1),
       threads: values.threads === undefined ? os.availableParallelism() : wholeNumber('threads', values.threads, 0),
       only: values.only ?? null,
+      parameters: checkedParameters(values.parameters),
     },
     json: values.json ?? null,
   };

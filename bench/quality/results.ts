@@ -22,6 +22,8 @@ const settingsSchema = z.object({
   threads: z.number(),
   /** Part of the names of the instances or groups taken; `null`: all. */
   only: z.string().nullable(),
+  /** Parameters of the search that were changed, as the command line has them; `null`: none. */
+  parameters: z.string().nullable().default(null),
 });
 /** What makes two runs comparable, and what the command line says. */
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
@@ -78,8 +80,9 @@ export function threadsText(threads: number): string {
 }
 
 /** The command that makes results with these settings. */
-export function commandOf({ set, budget, seeds, threads, only }: Settings): string {
+export function commandOf({ set, budget, seeds, threads, only, parameters }: Settings): string {
   const length = 'seconds' in budget ? `--seconds ${budget.seconds}` : `--iterations ${budget.iterations}`;
   const part = only === null ? '' : ` --only ${shellWord(only)}`;
-  return `npm run bench:quality -- --set ${set}${part} ${length} --seeds ${seeds} --threads ${threads}`;
+  const changed = parameters === null ? '' : ` --parameters ${shellWord(parameters)}`;
+  return `npm run bench:quality -- --set ${set}${part} ${length} --seeds ${seeds} --threads ${threads}${changed}`;
 }

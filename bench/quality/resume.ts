@@ -51,6 +51,7 @@ function described({ settings, provenance }: Results): Record<string, string> {
     seeds: `1 to ${settings.seeds}`,
     threads: String(settings.threads),
     only: settings.only ?? 'everything',
+    parameters: settings.parameters ?? 'as they are',
     code: provenance.code,
     machine: machineText(provenance.machine),
   };

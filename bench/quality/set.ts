@@ -1,5 +1,6 @@
 /** What every benchmark set offers to the quality benchmark. */
 import type { Budget } from '../../src/parallel/protocol.ts';
+import type { SearchParameters } from '../../src/solve/search.ts';
 
 export interface BenchSet {
   readonly name: string;
@@ -18,8 +19,8 @@ export interface BenchInstance {
   readonly reference: Readonly<Record<string, number>>;
   /** Where the reference comes from. */
   readonly source: string;
-  /** Solves it from nothing. */
-  solve(budget: Budget, seed: number, threads: number): Promise<Measured>;
+  /** Solves it from nothing; `parameters` of the search go over the set's own. */
+  solve(budget: Budget, seed: number, threads: number, parameters?: Partial<SearchParameters>): Promise<Measured>;
 }
 
 export interface Measured {

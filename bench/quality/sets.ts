@@ -18,8 +18,15 @@ export function loadSet(name: SetName): Promise<BenchSet> {
   return LOADERS[name]();
 }
 
-/** Those whose name or group has the text in it, whatever its case; all of them for `null`. */
+/**
+ * Those whose name or group has one of the texts between semicolons in it, whatever its case; where a text is a name,
+ * just that instance. All of them for `null`.
+ */
 export function selectInstances(instances: readonly BenchInstance[], only: string | null): readonly BenchInstance[] {
-  const part = only?.toLowerCase() ?? '';
-  return instances.filter(({ name, group }) => [name, group].some((text) => text.toLowerCase().includes(part)));
+  if (only === null) return instances;
+  const texts = only.toLowerCase().split(';');
+  const names = new Set(instances.map(({ name }) => name.toLowerCase()));
+  const wanted = (text: string, { name, group }: BenchInstance): boolean =>
+    names.has(text) ? name.toLowerCase() === text : [name, group].some((place) => place.toLowerCase().includes(text));
+  return instances.filter((instance) => texts.some((text) => wanted(text, instance)));
 }

@@ -53,6 +53,6 @@ function withReference(all: readonly (readonly [name: string, group: string, the
     group,
     reference: known[name]?.figures ?? {},
     source: known[name]?.source ?? '',
-    solve: (budget, seed, threads) => measureCase(theCase, budget, seed, threads),
+    solve: (budget, seed, threads, parameters) => measureCase(theCase, budget, seed, threads, parameters),
   }));
 }

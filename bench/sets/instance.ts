@@ -30,10 +30,10 @@ export function benchInstance(from: InstanceSource): BenchInstance {
     reference: Object.fromEntries(
       Object.entries(from.reference).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
     ),
-    async solve(budget, seed, threads) {
+    async solve(budget, seed, threads, changed) {
       const { plain, verify } = await from.load();
       const core = coreProblem(plain);
-      const parameters = parametersFor(core, from.tuning);
+      const parameters = { ...parametersFor(core, from.tuning), ...changed };
       const { solution, ...effort } = await solveCore(core, parameters, budget, seed, threads);
       return { ...verify(solution), ...effort };
     },

@@ -2,14 +2,27 @@
 import { type Case, type Judgement, SESSIONS, type Session } from '../../src/model/index.ts';
 import type { Budget } from '../../src/parallel/protocol.ts';
 import { optimise, UnlawfulPlanError } from '../../src/pipeline.ts';
+import type { SearchParameters } from '../../src/solve/search.ts';
 import { NOT_CARRIED } from '../quality/gap.ts';
 import type { Measured } from '../quality/set.ts';
 
 /** Plans the case by straight lines. A plan that breaks rules has its violations and no figures. */
-export async function measureCase(theCase: Case, budget: Budget, seed: number, threads: number): Promise<Measured> {
+export async function measureCase(
+  theCase: Case,
+  budget: Budget,
+  seed: number,
+  threads: number,
+  parameters?: Partial<SearchParameters>,
+): Promise<Measured> {
   const started = performance.now();
   try {
-    const { plan, judgement } = await optimise(theCase, { ...budget, seed, threads, network: 'straight-line' });
+    const { plan, judgement } = await optimise(theCase, {
+      ...budget,
+      seed,
+      threads,
+      parameters,
+      network: 'straight-line',
+    });
     const { iterations, positionsTested } = plan.origin?.statistics ?? {};
     return {
       figures: {

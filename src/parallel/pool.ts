@@ -42,7 +42,7 @@ export class SlicePool {
 function workers(threads: number, context: WorkerContext): Piscina<SliceJob, SliceAnswer> {
   // Run from source (tests, tsx) the worker is TypeScript too and needs the loader; built, it is plain JavaScript.
   const source = import.meta.url.endsWith('.ts');
-  return new Piscina<SliceJob, SliceAnswer>({
+  const pool = new Piscina<SliceJob, SliceAnswer>({
     filename: fileURLToPath(new URL(`../../workers/slice.${source ? 'ts' : 'js'}`, import.meta.url)),
     execArgv: source ? ['--import', 'tsx'] : [],
     workerData: context,
@@ -50,6 +50,10 @@ function workers(threads: number, context: WorkerContext): Piscina<SliceJob, Sli
     maxThreads: threads,
     idleTimeout: Number.POSITIVE_INFINITY,
   });
+  // A worker that fails between two slices is replaced; one that fails in a slice rejects it, which `solve` reports.
+  // Without a listener either would end the program.
+  pool.on('error', () => {});
+  return pool;
 }
 
 /** A crash asked for by a test happens once. */

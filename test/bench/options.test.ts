@@ -9,7 +9,7 @@ const read = (line: string) => qualityOptions(line.split(' '));
 
 test('what a complete command line says', () => {
   expect(read('--set sbrp --seconds 2.5 --seeds 3 --threads 2 --only RSRB --json out.json')).toEqual({
-    settings: { set: 'sbrp', budget: { seconds: 2.5 }, seeds: 3, threads: 2, only: 'RSRB' },
+    settings: { set: 'sbrp', budget: { seconds: 2.5 }, seeds: 3, threads: 2, only: 'RSRB', parameters: null },
     json: 'out.json',
   });
 });
@@ -32,12 +32,27 @@ test.each([
   ['--set sbrp --seconds 1 --seeds 0', /--seeds must be a whole number, 1 or more/],
   ['--set sbrp --seconds 1 --fast', /Unknown option '--fast'/],
   ['--set sbrp --seconds 1 extra', /extra/],
+  ['--set sbrp --seconds 1 --parameters fast', /is to be JSON such as/],
+  ['--set sbrp --seconds 1 --parameters {"speed":1}', /there is no "speed"; known: averageRemoved/],
+  ['--set sbrp --seconds 1 --parameters {"blink":"often"}', /"blink" is to be like 0.05/],
+  ['--set sbrp --seconds 1 --parameters {"orderWeights":[1,2]}', /"orderWeights" is to be like \[4,4,2,1,2\]/],
 ])('%s', (line, message) => expect(() => read(line)).toThrow(message));
 
 test('the command that is named is the one that was given', () => {
   for (const only of [null, 'RSRB01', "fixed bell's"]) {
-    const settings = { set: 'sbrp', budget: { seconds: 25 }, seeds: 2, threads: 2, only } as const;
-    const words = commandOf(settings).replace("'fixed bell'\\''s'", 'FIXED').split(' ').slice(4);
+    const settings = {
+      set: 'sbrp',
+      budget: { seconds: 25 },
+      seeds: 2,
+      threads: 2,
+      only,
+      parameters: only && '{"lookAhead":0}',
+    } as const;
+    const words = commandOf(settings)
+      .replace("'fixed bell'\\''s'", 'FIXED')
+      .replace(/'(\{.*\})'/, '$1')
+      .split(' ')
+      .slice(4);
     const given = words.map((word) => (word === 'FIXED' ? (only ?? '') : word));
     expect(qualityOptions(given).settings).toEqual(settings);
   }
@@ -51,5 +66,9 @@ test('instances by a part of their name or group', () => {
   expect(selectInstances(all, 'SMALL')).toHaveLength(2);
   expect(selectInstances(all, null)).toHaveLength(2);
   expect(selectInstances(all, 'nothing')).toEqual([]);
+  expect(selectInstances(all, 'r101;c101')).toHaveLength(2);
+  // A whole name means that instance alone, though another's holds it.
+  const alike = [...all, instance('RC101 distance alone', [])];
+  expect(selectInstances(alike, 'C101 distance alone').map(({ name }) => name)).toEqual(['C101 distance alone']);
   expect(SET_NAMES).toContain('cases');
 });

@@ -3,7 +3,14 @@ import type { ResultRecord, Results, Settings } from '../../bench/quality/result
 import { noResults } from '../../bench/quality/resume.ts';
 import type { BenchInstance, Measured } from '../../bench/quality/set.ts';
 
-export const SETTINGS: Settings = { set: 'vrptw', budget: { seconds: 10 }, seeds: 2, threads: 1, only: null };
+export const SETTINGS: Settings = {
+  set: 'vrptw',
+  budget: { seconds: 10 },
+  seeds: 2,
+  threads: 1,
+  only: null,
+  parameters: null,
+};
 
 export const PROVENANCE = {
   commit: '0123456789abcdef',

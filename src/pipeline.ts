@@ -34,7 +34,10 @@ export interface OptimiseOptions {
   readonly seed?: number | undefined;
   /** Worker threads, 1 by default; 0 searches in the calling thread. Never changes what `iterations` finds. */
   readonly threads?: number | undefined;
-  /** Parameters of the search in which it is to differ from {@link DEFAULT_PARAMETERS}: for trying things out. */
+  /**
+   * Parameters of the search in which it is to differ from {@link DEFAULT_PARAMETERS}, for trying things out; not checked.
+   * What follows the search (carrying those left out, times, bays) keeps the defaults. Written into the plan's origin.
+   */
   readonly parameters?: Partial<SearchParameters> | undefined;
   readonly network?: NetworkEngine | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;

@@ -2,7 +2,7 @@
 import { table } from '../../src/report/table.ts';
 import { commitText } from '../common/provenance.ts';
 import { sayShare } from '../common/say.ts';
-import { budgetText, type Results, threadsText } from '../quality/results.ts';
+import { budgetText, parametersText, type Results, threadsText } from '../quality/results.ts';
 import { type Change, type Comparison, LEAST_SEEDS } from './compare.ts';
 import type { Paired } from './pairs.ts';
 
@@ -51,7 +51,8 @@ function originText(results: Results): string {
   return `${originOf(results)}; ${commitText(results.provenance)}, ${results.date.slice(0, 10)}`;
 }
 
-function originOf({ settings: { set, budget, threads }, provenance: { machine } }: Results): string {
-  const where = 'seconds' in budget ? `, ${machine.cores} cores of ${machine.cpu}, Node ${machine.node}` : '';
-  return `${set}, ${budgetText(budget)}, ${threadsText(threads)}${where}`;
+function originOf({ settings, provenance: { machine } }: Results): string {
+  const { set, budget, threads } = settings;
+  const where = 'seconds' in budget ? [`${machine.cores} cores of ${machine.cpu}`, `Node ${machine.node}`] : [];
+  return [set, budgetText(budget), threadsText(threads), ...parametersText(settings), ...where].join(', ');
 }

@@ -4,7 +4,7 @@ import type { Budget } from '../../src/parallel/protocol.ts';
 import { positiveNumber, readOptions, UsageError, wholeNumber } from '../common/options.ts';
 import { checkedParameters } from './parameters.ts';
 import type { Settings } from './results.ts';
-import { SET_NAMES, type SetName } from './sets.ts';
+import { alternatives, SET_NAMES, type SetName } from './sets.ts';
 
 export const QUALITY_USAGE = `Solves a benchmark set and compares with what others have published.
 
@@ -13,8 +13,10 @@ export const QUALITY_USAGE = `Solves a benchmark set and compares with what othe
   --set NAME         ${SET_NAMES.join(', ')}
   --seconds N        time for each run, or
   --iterations N     steps for each run: the same figures on every machine
-  --only TEXT        only instances with TEXT in their name or group; several texts with ; between them
-  --parameters JSON  the search's parameters in which it is to differ, such as '{"lookAhead":0}': an ablation
+  --only TEXT        only instances with TEXT in their name or group, or just the one whose whole name it is;
+                     several texts with ; between them: --only 'R101 distance alone;RC1'
+  --parameters JSON  the search's parameters in which it is to differ from the set's own, such as '{"lookAhead":0}':
+                     an ablation; bench/README.md says more
   --seeds K          seeds 1 to K for each instance (default 1)
   --threads T        processor cores for each run (default all)
   --json FILE        write the results there after every run; started again, only missing runs are made up
@@ -42,7 +44,10 @@ export function qualityOptions(args: string[]): QualityOptions {
       json: text,
     },
   });
-  if (values.only === '' || values.json === '') throw new UsageError('--only and --json need a value');
+  if (values.json === '') throw new UsageError('--json needs a value');
+  if (values.only !== undefined && alternatives(values.only).includes('')) {
+    throw new UsageError('--only needs a text, also before and after each ;');
+  }
   return {
     settings: {
       set: setOf(values.set),

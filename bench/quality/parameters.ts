@@ -3,11 +3,14 @@ import { DEFAULT_PARAMETERS } from '../../src/solve/parameters.ts';
 import type { SearchParameters } from '../../src/solve/search.ts';
 import { UsageError } from '../common/options.ts';
 
-/** The text as it was given, once all its keys and values are known to be of use; throws a usage error otherwise. */
+/** Of these nothing is no value: the search takes logarithms of the temperatures and divides by the slices' size. */
+const ABOVE_ZERO: readonly string[] = ['startTemperature', 'endTemperature', 'sliceTasks'];
+
+/** The text without its spaces; `null` when it changes nothing. Throws a usage error for what is of no use. */
 export function checkedParameters(text: string | undefined): string | null {
   if (text === undefined) return null;
-  changedParameters(text);
-  return text;
+  const changed = JSON.stringify(changedParameters(text));
+  return changed === '{}' ? null : changed;
 }
 
 /** What the text changes; nothing for `null`. */
@@ -20,6 +23,7 @@ export function changedParameters(text: string | null): Partial<SearchParameters
       throw new UsageError(`--parameters: there is no "${key}"; known: ${Object.keys(DEFAULT_PARAMETERS).join(', ')}`);
     }
     if (!alike(now, value)) throw new UsageError(`--parameters: "${key}" is to be like ${JSON.stringify(now)}`);
+    if (value === 0 && ABOVE_ZERO.includes(key)) throw new UsageError(`--parameters: "${key}" must be above 0`);
   }
   return given;
 }
@@ -35,6 +39,6 @@ function parsed(text: string): object {
 }
 
 function alike(now: unknown, value: unknown): boolean {
-  if (!Array.isArray(now)) return typeof value === 'number' && Number.isFinite(value);
+  if (!Array.isArray(now)) return typeof value === 'number' && Number.isFinite(value) && value >= 0;
   return Array.isArray(value) && value.length === now.length && value.every((v, i) => alike(now[i], v));
 }

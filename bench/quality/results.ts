@@ -20,9 +20,9 @@ const settingsSchema = z.object({
   /** 1 … this. */
   seeds: z.number(),
   threads: z.number(),
-  /** Part of the names of the instances or groups taken; `null`: all. */
+  /** Parts of the names of the instances or groups taken, `;` between them; `null`: all. */
   only: z.string().nullable(),
-  /** Parameters of the search that were changed, as the command line has them; `null`: none. */
+  /** Parameters of the search that were changed, as JSON; `null`: none. */
   parameters: z.string().nullable().default(null),
 });
 /** What makes two runs comparable, and what the command line says. */
@@ -77,6 +77,11 @@ export function budgetText(budget: Budget): string {
 /** `1 thread`, `2 threads`. */
 export function threadsText(threads: number): string {
   return `${threads} thread${threads === 1 ? '' : 's'}`;
+}
+
+/** `parameters {"blink":0}`, or nothing where none was changed. */
+export function parametersText({ parameters }: Pick<Settings, 'parameters'>): string[] {
+  return parameters === null ? [] : [`parameters ${parameters}`];
 }
 
 /** The command that makes results with these settings. */

@@ -5,10 +5,10 @@ import { sayFigure } from '../common/say.ts';
 import { missing } from '../sets/shared.ts';
 import { completed, missingRuns } from './measure.ts';
 import { QUALITY_USAGE, qualityOptions } from './options.ts';
-import { budgetText, isLawful, type ResultRecord, threadsText } from './results.ts';
+import { budgetText, isLawful, parametersText, type ResultRecord, threadsText } from './results.ts';
 import { noResults, resumed } from './resume.ts';
 import type { BenchInstance, BenchSet } from './set.ts';
-import { loadSet, selectInstances } from './sets.ts';
+import { alternatives, loadSet, selectInstances } from './sets.ts';
 import { resultsTable } from './table.ts';
 
 await runCommand(QUALITY_USAGE, async (args) => {
@@ -25,7 +25,8 @@ await runCommand(QUALITY_USAGE, async (args) => {
   const tell = (record: ResultRecord) => console.error(`${++done}/${runs.length} ${progressText(record)}`);
   const results = await completed(begun, runs, { file: json, code: codeFingerprint, tell });
   console.log(`${set.name}: ${set.about}`);
-  console.log(`${commitText(from)}, ${threadsText(settings.threads)}; ${machineText(from.machine)}\n`);
+  const made = [commitText(from), threadsText(settings.threads), ...parametersText(settings)].join(', ');
+  console.log(`${made}; ${machineText(from.machine)}\n`);
   console.log(resultsTable(inOrder(results.records, instances)).join('\n'));
   return results.records.every(isLawful) ? 0 : 1;
 });
@@ -36,12 +37,11 @@ async function instancesOf(set: BenchSet, only: string | null): Promise<readonly
   const all = await set.instances().catch((error: unknown) => {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   });
-  const selected = selectInstances(all, only);
-  if (selected.length > 0) return selected;
-  const groups = [...new Set(all.map(({ group }) => group))];
-  throw new UsageError(
-    `no instance and no group of ${set.name} has "${only}" in its name; groups: ${groups.join(', ')}`,
-  );
+  // A text that is wrong must not go unnoticed among others that are right.
+  const wrong = only === null ? undefined : alternatives(only).find((text) => selectInstances(all, text).length === 0);
+  if (wrong === undefined) return selectInstances(all, only);
+  const groups = [...new Set(all.map(({ group }) => group))].join('; ');
+  throw new UsageError(`no instance and no group of ${set.name} has "${wrong}" in its name; groups: ${groups}`);
 }
 
 function progressText({ instance, seed, figures, violations, seconds }: ResultRecord): string {

@@ -18,13 +18,18 @@ export function loadSet(name: SetName): Promise<BenchSet> {
   return LOADERS[name]();
 }
 
+/** The texts of `--only`. Semicolons are between them, for names of instances have commas. */
+export function alternatives(only: string): string[] {
+  return only.split(';').map((text) => text.trim());
+}
+
 /**
- * Those whose name or group has one of the texts between semicolons in it, whatever its case; where a text is a name,
- * just that instance. All of them for `null`.
+ * Those whose name or group has one of the texts in it, whatever its case; where a text is a name, just that instance.
+ * All of them for `null`.
  */
 export function selectInstances(instances: readonly BenchInstance[], only: string | null): readonly BenchInstance[] {
   if (only === null) return instances;
-  const texts = only.toLowerCase().split(';');
+  const texts = alternatives(only.toLowerCase());
   const names = new Set(instances.map(({ name }) => name.toLowerCase()));
   const wanted = (text: string, { name, group }: BenchInstance): boolean =>
     names.has(text) ? name.toLowerCase() === text : [name, group].some((place) => place.toLowerCase().includes(text));

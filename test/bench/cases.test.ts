@@ -8,6 +8,9 @@ import { partOfCase } from '../../bench/sets/partOfCase.ts';
 import { sharedFolder } from '../../bench/sets/shared.ts';
 import { loadCase } from '../../src/ingest/index.ts';
 import type { Case } from '../../src/model/index.ts';
+import { optimise } from '../../src/pipeline.ts';
+import { DEFAULT_PARAMETERS } from '../../src/solve/parameters.ts';
+import type { SearchParameters } from '../../src/solve/search.ts';
 
 let demo: Case;
 beforeAll(async () => {
@@ -45,6 +48,21 @@ test('a plan is measured by what the checker finds', async () => {
   expect(measured.figures['not carried']).toBe(0);
   expect(measured.violations).toEqual([]);
   expect(measured.tests).toBeGreaterThan(measured.iterations);
+});
+
+test('the search may be given other parameters, and the plan says so', async () => {
+  const orderWeights = [1, 0, 0, 0, 0] as const;
+  const { plan } = await optimise(partOfCase(demo, 60), {
+    iterations: 50,
+    threads: 0,
+    parameters: { averageRemoved: 30, orderWeights },
+  });
+  const { averageRemoved, orderWeights: weights, blink } = plan.origin?.parameters ?? {};
+  expect([averageRemoved, weights, blink]).toEqual([30, '1 0 0 0 0', DEFAULT_PARAMETERS.blink]);
+  const tests = async (parameters: Partial<SearchParameters>) =>
+    (await measureCase(partOfCase(demo, 60), { iterations: 50 }, 1, 0, parameters)).tests;
+  expect(await tests({ averageRemoved: 30, orderWeights })).toBe(plan.origin?.statistics.positionsTested);
+  expect(await tests({})).not.toBe(plan.origin?.statistics.positionsTested);
 });
 
 test('a pupil whom no plan can carry is counted', async () => {

@@ -140,6 +140,10 @@ test('the report says what differs besides the code', () => {
   const text = comparisonReport(a, b, found, compared(found.pairs));
   expect(text[0]).toBe('A: vrptw, 10 s, 1 thread, 2 cores of Abacus, Node v20.0.0; 01234567, 2027-01-02');
   expect(text[2]).toMatch(/different ways/);
+  const ablated = results(a.records, { parameters: '{"blink":0}' });
+  const [first, second, third] = comparisonReport(a, ablated, found, compared(found.pairs));
+  expect(second).toBe(first.replace('A:', 'B:').replace('1 thread,', '1 thread, parameters {"blink":0},'));
+  expect(third).toMatch(/different ways/);
   expect(text.join('\n')).toMatch(/small +2 +2 +0.00 % +−1.00 % … \+1.00 % +no change beyond noise/);
 });
 

@@ -32,11 +32,23 @@ test.each([
   ['--set sbrp --seconds 1 --seeds 0', /--seeds must be a whole number, 1 or more/],
   ['--set sbrp --seconds 1 --fast', /Unknown option '--fast'/],
   ['--set sbrp --seconds 1 extra', /extra/],
+  ['--set sbrp --seconds 1 --only RSRB01;', /--only needs a text/],
+  ['--set sbrp --seconds 1 --only=', /--only needs a text/],
   ['--set sbrp --seconds 1 --parameters fast', /is to be JSON such as/],
   ['--set sbrp --seconds 1 --parameters {"speed":1}', /there is no "speed"; known: averageRemoved/],
   ['--set sbrp --seconds 1 --parameters {"blink":"often"}', /"blink" is to be like 0.05/],
+  ['--set sbrp --seconds 1 --parameters {"blink":-1}', /"blink" is to be like 0.05/],
+  ['--set sbrp --seconds 1 --parameters {"endTemperature":0}', /"endTemperature" must be above 0/],
+  ['--set sbrp --seconds 1 --parameters [1]', /is to be JSON such as/],
   ['--set sbrp --seconds 1 --parameters {"orderWeights":[1,2]}', /"orderWeights" is to be like \[4,4,2,1,2\]/],
 ])('%s', (line, message) => expect(() => read(line)).toThrow(message));
+
+test('parameters are kept as JSON without spaces, and only where something is changed', () => {
+  const kept = (json: string) =>
+    qualityOptions(['--set', 'sbrp', '--seconds', '1', '--parameters', json]).settings.parameters;
+  expect(kept('{ "blink": 0, "orderWeights": [1, 0, 0, 0, 0] }')).toBe('{"blink":0,"orderWeights":[1,0,0,0,0]}');
+  expect(kept('{}')).toBe(null);
+});
 
 test('the command that is named is the one that was given', () => {
   for (const only of [null, 'RSRB01', "fixed bell's"]) {
@@ -66,7 +78,7 @@ test('instances by a part of their name or group', () => {
   expect(selectInstances(all, 'SMALL')).toHaveLength(2);
   expect(selectInstances(all, null)).toHaveLength(2);
   expect(selectInstances(all, 'nothing')).toEqual([]);
-  expect(selectInstances(all, 'r101;c101')).toHaveLength(2);
+  expect(selectInstances(all, 'r101; c101')).toHaveLength(2);
   // A whole name means that instance alone, though another's holds it.
   const alike = [...all, instance('RC101 distance alone', [])];
   expect(selectInstances(alike, 'C101 distance alone').map(({ name }) => name)).toEqual(['C101 distance alone']);

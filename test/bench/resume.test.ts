@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { completed, missingRuns } from '../../bench/quality/measure.ts';
 import { type Results, readResults } from '../../bench/quality/results.ts';
 import { resumed } from '../../bench/quality/resume.ts';
+import type { BenchInstance } from '../../bench/quality/set.ts';
 import { instance, PROVENANCE, record, results, SETTINGS } from './support.ts';
 
 let folder: string;
@@ -36,6 +37,27 @@ test('every run is written when it is done, and only the missing ones are run ag
   expect(missingRuns(instances, 2, whole.records)).toEqual([]);
 });
 
+test('changed parameters reach the solver', async () => {
+  const got: unknown[] = [];
+  const solve: BenchInstance['solve'] = async (_budget, _seed, _threads, parameters) => {
+    got.push(parameters);
+    return { figures: {}, violations: [], iterations: 1, tests: 1, seconds: 1 };
+  };
+  const runs = [{ instance: { ...instance('A', []), solve }, seed: 1 }];
+  await completed(results([]), runs, { ...completing(), file: null });
+  await completed(results([], { parameters: '{"blink":0}' }), runs, completing());
+  expect(got).toEqual([{}, { blink: 0 }]);
+  expect(readResults(file).settings.parameters).toBe('{"blink":0}');
+});
+
+test('results from before there were parameters to change', async () => {
+  await completed(results([]), missingRuns([instance('A', [])], 1, []), completing());
+  const { parameters, ...settings } = readResults(file).settings;
+  expect(parameters).toBe(null);
+  fs.writeFileSync(file, JSON.stringify({ ...readResults(file), settings }));
+  expect(resumed(file, results([])).records).toHaveLength(1);
+});
+
 test('figures keep their order in the file', async () => {
   const solve = async () => ({ figures: { z: 1, a: 2 }, violations: [], iterations: 1, tests: 1, seconds: 1 });
   await completed(results([]), [{ instance: instance('A', [], solve), seed: 1 }], completing());
@@ -51,6 +73,7 @@ test('a file made in another way is refused, and what differs is named', async (
     /seeds: 1 to 2 there, 1 to 3 here\n {2}threads: 1 there, 2 here/,
   );
   refused(results([], { only: 'A' })).toThrow(/only: everything there, A here/);
+  refused(results([], { parameters: '{"blink":0}' })).toThrow(/parameters: as they are there, {"blink":0} here/);
   refused({ ...results([]), provenance: { ...PROVENANCE, code: 'other' } }).toThrow(/code: fedcba9876543210 there/);
   const elsewhere = { ...PROVENANCE, machine: { ...PROVENANCE.machine, cores: 4 } };
   refused({ ...results([]), provenance: elsewhere }).toThrow(/machine/);

@@ -50,6 +50,25 @@ test.each([0, 1])('a slice whose own code fails fails at once, with its cause (%
   }
 });
 
+test.each([1, 2])('when no worker can start, every slice says why (%i threads)', async (threads) => {
+  const from = await ready(randomCase(5));
+  const context = { problem: from.problem, travel: from.source, board: board() };
+  const pool = new SlicePool(threads, context, '/nowhere/no-such-worker.js');
+  try {
+    const slots = [0, 1, 2];
+    const outcomes = await Promise.allSettled(slots.map((slot) => pool.solve(wholeJob(from, 5, { slot }))));
+    for (const outcome of outcomes) {
+      expect(outcome).toMatchObject({
+        status: 'rejected',
+        reason: { message: expect.stringContaining('no-such-worker') },
+      });
+    }
+    expect(pool.restarts).toBe(2 * slots.length);
+  } finally {
+    await pool.close();
+  }
+});
+
 test('the notice board tells how far each slice has got', async () => {
   const from = await ready(randomCase(5));
   const shared = board();

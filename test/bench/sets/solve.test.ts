@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { coreProblem } from '../../../bench/sets/coreProblem.ts';
 import { parseDarp } from '../../../bench/sets/darp.ts';
 import { parseFsm } from '../../../bench/sets/fsm.ts';
+import { benchInstance } from '../../../bench/sets/instance.ts';
 import { parametersFor } from '../../../bench/sets/parameters.ts';
 import { parsePdptw } from '../../../bench/sets/pdptw.ts';
 import type { PlainProblem, PlainSolution } from '../../../bench/sets/plain.ts';
@@ -17,6 +18,7 @@ import { verifySbrp } from '../../../bench/sets/verifySbrp.ts';
 import { verifyStops } from '../../../bench/sets/verifyStops.ts';
 import { verifyVrptw } from '../../../bench/sets/verifyVrptw.ts';
 import { parseVrptw } from '../../../bench/sets/vrptw.ts';
+import type { SearchParameters } from '../../../src/solve/search.ts';
 import { DARP, FSM, PDPTW, SBRP, STOPS, VRPTW } from './tiny.ts';
 
 async function solved(plain: PlainProblem, verify: (solution: PlainSolution) => Verdict): Promise<Verdict> {
@@ -25,6 +27,23 @@ async function solved(plain: PlainProblem, verify: (solution: PlainSolution) => 
   const { solution } = await solveCore(core, parameters, { iterations: 200 }, 1, 0);
   return verify(solution);
 }
+
+test("changed parameters go over the set's own tuning", async () => {
+  const instance = benchInstance({
+    name: 'tiny',
+    group: 'tiny',
+    source: '',
+    reference: {},
+    tuning: { startTemperature: 1, endTemperature: 0.01, others: { averageRemoved: 1, longestString: 1 } },
+    load: async () => ({ plain: parseFsm(FSM), verify: (solution) => verifyFsm(FSM, solution) }),
+  });
+  const tests = async (parameters?: Partial<SearchParameters>) =>
+    (await instance.solve({ iterations: 100 }, 1, 0, parameters)).tests;
+  const tuned = await tests();
+  expect(await tests({})).toBe(tuned);
+  expect(await tests({ averageRemoved: 1 })).toBe(tuned);
+  expect(await tests({ averageRemoved: 30, longestString: 30 })).not.toBe(tuned);
+});
 
 /** Two legs of six and five from one pair to the other, and the rest of 1 → 2 → 3 → 4. */
 const ONE_AFTER_THE_OTHER = 10 + Math.hypot(6, 5) + 9;

@@ -46,7 +46,7 @@ export function hotPaths({ theCase, network, state, tasks, neighbours, plan }: D
     {
       name: 'step: ruin and recreate',
       run: () => {
-        ruinAndRecreate(search);
+        ruinAndRecreate(search, () => false);
         state.undo();
       },
     },

@@ -4,13 +4,14 @@ import { assistantDaysWith } from './assistants.ts';
 import { copyBest, NONE, newBest, type RouteAt } from './best.ts';
 import { type Duty, type Route, runsWithOneMore, typeHolds, weekCost } from './duty.ts';
 import type { Problem } from './problem.ts';
+import { Room } from './room.ts';
 import { callAt, copyPlacement } from './run.ts';
 import type { SessionPlacement } from './sessionPlacement.ts';
 import type { State } from './state.ts';
 import { weekdays } from './variant.ts';
 
-/** How far beyond the best so far a duty is looked into, since what is found there is remembered. */
-const CURIOSITY = 1.5;
+/** How far beyond the best so far a duty is looked into, as a share of it, since what is found there is remembered. */
+const CURIOSITY = 0.5;
 
 export class DutyInsertion {
   readonly best = newBest();
@@ -22,6 +23,7 @@ export class DutyInsertion {
   readonly #problem: Problem;
   readonly #placement: SessionPlacement;
   readonly #alone: Alone;
+  readonly #room: Room;
   /** Routes that do not go to the school. */
   readonly #elsewhere: number[] = [];
   readonly #orders: [number, number] = [0, 0];
@@ -34,6 +36,7 @@ export class DutyInsertion {
     this.#problem = state.problem;
     this.#placement = placement;
     this.#alone = new Alone(state);
+    this.#room = new Room(state);
   }
 
   /** Starts with another task; `only` on that route if one is named. */
@@ -50,8 +53,8 @@ export class DutyInsertion {
    */
   tryDuty(slot: number): number {
     const duty = this.#state.duties[slot];
-    if (!duty || !this.#hasRoom(duty)) return NONE;
-    this.#here.cost = this.best.cost * CURIOSITY;
+    if (!duty || !this.#hasRoom(slot, duty)) return NONE;
+    this.#here.cost = this.best.cost + Math.abs(this.best.cost) * CURIOSITY;
     const usable = this.#state.usableLayouts(duty, this.#daysWith(duty));
     const school = this.#problem.partSchool[this.#part];
     const { routes } = duty;
@@ -72,11 +75,13 @@ export class DutyInsertion {
     return this.#here.cost;
   }
 
-  #hasRoom(duty: Duty): boolean {
+  #hasRoom(slot: number, duty: Duty): boolean {
     const { oneSchoolAtATime, candidateStart } = this.#problem;
+    if (!oneSchoolAtATime) return true;
+    if (!this.#room.mayHave(slot, duty, this.#part)) return false;
     const c = candidateStart[this.#part];
     const several = candidateStart[this.#part + 1] - c > 1;
-    return !oneSchoolAtATime || several || this.#placement.hasRoom(duty, this.#part, c);
+    return several || this.#placement.hasRoom(duty, this.#part, c);
   }
 
   /** Tries a vehicle of the task's own. */

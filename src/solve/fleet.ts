@@ -26,11 +26,12 @@ export function reduceFleet(run: Search): number {
   while (spent < fleetShare && insertion.mostDuties > 0) {
     const missing = state.absent.length;
     const before = absenceOf(state.absent, absences);
-    ruinAndRecreate(run);
-    const easier = absenceOf(state.absent, absences) < before;
-    const asGood = state.absent.length <= missing && state.cost < cost + heat(startTemperature, random);
+    const easier = (): boolean => absenceOf(state.absent, absences) < before;
+    const most = cost + heat(startTemperature, random);
+    const whole = ruinAndRecreate(run, () => state.absent.length > missing && !easier());
+    const better = whole && (easier() || state.cost < most);
     for (const task of state.absent) absences[task]++;
-    if (!easier && !asGood) state.undo();
+    if (!better) state.undo();
     else if (state.absent.length === 0) {
       best = state.snapshot();
       tell(run);

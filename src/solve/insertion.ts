@@ -39,7 +39,8 @@ export class Insertion {
   readonly #placement: SessionPlacement;
   readonly #duties: DutyInsertion;
   readonly #groups: GroupInsertion;
-  readonly #costs: InsertionCosts;
+  /** With and without a look ahead. */
+  readonly #costs: readonly [InsertionCosts, InsertionCosts];
   readonly #stamp: Int32Array;
   #round = 0;
   readonly #seen: number[] = [];
@@ -55,7 +56,7 @@ export class Insertion {
     this.#parameters = parameters;
     this.#duties = new DutyInsertion(state, placement);
     this.#groups = new GroupInsertion(state, placement);
-    this.#costs = new InsertionCosts(state);
+    this.#costs = [new InsertionCosts(state), new InsertionCosts(state)];
     this.#placement = placement;
     this.#stamp = new Int32Array(state.problem.tasks + 1).fill(-1);
   }
@@ -68,7 +69,7 @@ export class Insertion {
   /** Begins a step: chooses whether larger vehicles are taken with those in mind who may still join. */
   begin(): void {
     const { lookAhead } = this.#parameters;
-    this.#duties.lookAhead = lookAhead > 0 && this.#random.unit() < lookAhead;
+    this.#duties.lookAhead = this.#problem.types > 1 && lookAhead > 0 && this.#random.unit() < lookAhead;
   }
 
   /**
@@ -92,7 +93,7 @@ export class Insertion {
   /** Leaves the cheapest place in `#duties.best`. Duties that were too dear when last tried are not tried again. */
   #search(task: number): void {
     const duties = this.#duties;
-    const costs = this.#costs;
+    const costs = this.#costs[duties.lookAhead ? 0 : 1];
     const part = this.#problem.taskPartStart[task];
     duties.begin(task, this.#only);
     if (this.#only) {
@@ -102,7 +103,7 @@ export class Insertion {
     if (this.#state.dutyCount < this.mostDuties && !this.#banned.includes(-1)) duties.tryNewDuty();
     this.#candidateSlots(task);
     this.#addSlotsApart(task);
-    costs.look(task, part, this.#seen, !duties.lookAhead);
+    costs.look(task, part, this.#seen);
     const { blink } = this.#parameters;
     for (let i = 0; i < this.#seen.length; i++) {
       const slot = costs.order[i];
@@ -110,7 +111,7 @@ export class Insertion {
       if (this.#banned.length > 0 && this.#banned.includes(slot)) continue;
       if (blink > 0 && this.#random.unit() < blink) continue;
       const cost = duties.tryDuty(slot);
-      if (!duties.lookAhead) costs.learn(i, cost);
+      costs.learn(i, cost);
     }
   }
 

@@ -39,8 +39,8 @@ export class InsertionCosts {
     this.#state = state;
   }
 
-  /** Gathers what is known of the task in the slots (nothing, unless told to `remember`), for {@link order}. */
-  look(task: number, part: number, slots: readonly number[], remember: boolean): void {
+  /** Gathers what is known of the task in the slots, for {@link order}. */
+  look(task: number, part: number, slots: readonly number[]): void {
     const state = this.#state;
     const row = this.#rowOf(task);
     this.#row = row;
@@ -56,7 +56,7 @@ export class InsertionCosts {
       const duty = state.duties[slot];
       order[i] = slot;
       this.#known[i] = UNKNOWN;
-      if (!duty || !remember) continue;
+      if (!duty) continue;
       if (row.duty[slot] !== duty.id || row.visits[slot] !== this.#visits) continue;
       if (row.types[slot] !== state.usableTypesKey(duty, duty.days | days)) continue;
       this.#known[i] = row.cost[slot];

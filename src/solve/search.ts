@@ -68,7 +68,7 @@ export function search(
   const insertion = new Insertion(state, neighbours, random, parameters);
   const orders = new Orders(state.problem, state, parameters);
   const run: Search = { state, tasks, neighbours, random, parameters, insertion, orders, stop, iteration: 0 };
-  recreate(run);
+  recreate(run, () => false);
   tell(run);
   if (tasks.length === 0) return { iterations: 0, tests: 0 };
   const spent = parameters.fleetShare > 0 ? reduceFleet(run) : stop.progress(0);
@@ -85,13 +85,13 @@ function anneal(run: Search, spent: number): void {
   let best = current;
   let snapshot = state.snapshot();
   for (let progress = spent; progress < 1; progress = stop.progress(++run.iteration)) {
-    const temperature = startTemperature * ratio ** progress;
-    ruinAndRecreate(run);
-    const next = objective(state);
-    if (next >= current + heat(temperature, random)) {
+    const most = current + heat(startTemperature * ratio ** progress, random);
+    // A pupil more hardly ever makes a plan cheaper, so a step that is too dear half-way is broken off.
+    if (!ruinAndRecreate(run, () => objective(state) >= most)) {
       state.undo();
       continue;
     }
+    const next = objective(state);
     current = next;
     if (next >= best) continue;
     best = next;
@@ -111,16 +111,19 @@ export function heat(temperature: number, random: Random): number {
   return -temperature * Math.log(random.unit() || Number.MIN_VALUE);
 }
 
-/** One step, which {@link State.undo} takes back. */
-export function ruinAndRecreate(run: Search): void {
+/**
+ * One step, which {@link State.undo} takes back; `false` when it was broken off because it was `hopeless`, which is asked
+ * after every task.
+ */
+export function ruinAndRecreate(run: Search, hopeless: () => boolean): boolean {
   const { state, tasks, neighbours, random, parameters } = run;
   state.begin();
   removeTasks(state, chooseRuin(state, tasks, neighbours, random, parameters));
-  recreate(run);
+  return recreate(run, hopeless);
 }
 
 /** Puts every absent task where it is cheapest, in one of the orders. */
-function recreate({ state, insertion, orders, random }: Search): void {
+function recreate({ state, insertion, orders, random }: Search, hopeless: () => boolean): boolean {
   insertion.begin();
   const longAbsent = state.absentBefore;
   const absent = state.takeAbsent();
@@ -130,7 +133,11 @@ function recreate({ state, insertion, orders, random }: Search): void {
     const waiting = new Set(longAbsent);
     absent.sort((a, b) => Number(waiting.has(b)) - Number(waiting.has(a)));
   }
-  for (const task of absent) if (!insertion.insert(task)) state.drop(task);
+  for (const task of absent) {
+    if (!insertion.insert(task)) state.drop(task);
+    if (hopeless()) return false;
+  }
+  return true;
 }
 
 /** Tells the outside of a new best solution. */

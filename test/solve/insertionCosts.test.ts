@@ -17,8 +17,8 @@ async function threeDuties() {
   for (const part of [0, 1, 2]) state.replace(state.freeSlot(), dutyOf(part, 0));
   const costs = new InsertionCosts(state);
   /** By slot: what is known of the fourth pupil there. */
-  const known = (slots = [0, 1, 2], remember = true): Map<number, number> => {
-    costs.look(3, problem.taskPartStart[3], slots, remember);
+  const known = (slots = [0, 1, 2]): Map<number, number> => {
+    costs.look(3, problem.taskPartStart[3], slots);
     return new Map(costs.order.map((slot, i) => [slot, costs.known(i)]));
   };
   /** Notes costs by slot, after looking at all three. */
@@ -113,11 +113,4 @@ test('a school full in the mornings is not one full in the afternoons', async ()
   visitsUsed[0].fill(0);
   visitsUsed[1].set(allowance.visits[1]);
   expect(known().get(1)).toBe(NOTHING);
-});
-
-test('nothing is known to those who are told not to remember', async () => {
-  const { known, learn } = await threeDuties();
-  learn(new Map([[1, 20]]));
-  expect([...known([0, 1, 2], false).values()]).toEqual([NOTHING, NOTHING, NOTHING]);
-  expect(known().get(1)).toBe(20);
 });

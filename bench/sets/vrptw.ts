@@ -29,10 +29,18 @@ const TRUNCATED_MARKS: Readonly<Record<string, number>> = { r1_10_1: 53026.1 };
 /** With one kind of vehicle and no ride limits small steps pay, and no route need be emptied for its own sake. */
 const SMALL_STEPS = { neighbours: EVERYBODY, averageRemoved: 7, blink: 0.03, emptyRoute: 0 };
 
+/** Customers in clusters have neighbours much nearer than the legs that matter. */
+const NEAR = 20;
+
 /** A few legs' lengths let the search cross any ridge at first; a hundredth of it is a mere exchange of neighbours. */
 const TUNING: Readonly<Record<VrptwObjective, Tuning>> = {
-  'distance alone': { startTemperature: 3, endTemperature: 0.03, others: SMALL_STEPS },
-  'vehicles, then distance': { startTemperature: 3, endTemperature: 0.03, others: { ...SMALL_STEPS, fleetShare: 0.5 } },
+  'distance alone': { startTemperature: 3, endTemperature: 0.03, near: NEAR, others: SMALL_STEPS },
+  'vehicles, then distance': {
+    startTemperature: 3,
+    endTemperature: 0.03,
+    near: NEAR,
+    others: { ...SMALL_STEPS, fleetShare: 0.5 },
+  },
 };
 
 export const vrptw: BenchSet = {

@@ -6,13 +6,14 @@ import { describe, expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** What each part may import besides itself. Data flows ingest → network → stops → solve → check → cost → report. */
+/** What each part may import besides itself. Data flows ingest → network → stops → solve → check → cost → report; bound stands beside solve. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
   ingest: ['model'],
   network: ['model'],
   stops: ['model'],
   solve: ['model'],
+  bound: ['model', 'network'],
   parallel: ['model', 'network', 'stops', 'solve', 'workers'],
   workers: ['model', 'network', 'stops', 'solve', 'parallel'],
   check: ['model', 'cost'],

@@ -1,3 +1,4 @@
+export * from './bound.ts';
 export * from './case.ts';
 export * from './cost.ts';
 export * from './fault.ts';

@@ -13,4 +13,10 @@ export function networkFor(theCase: Case, engine: NetworkEngine = 'straight-line
   }
 }
 
-export { greatCircleMetres, straightLineNetwork, straightLineOf, straightMatrix } from './straightLine.ts';
+export {
+  greatCircleMetres,
+  type StraightLine,
+  straightLineNetwork,
+  straightLineOf,
+  straightMatrix,
+} from './straightLine.ts';

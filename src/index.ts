@@ -10,11 +10,12 @@
  *
  * What a user can cause is thrown as a {@link SchoolrunError} with its faults; everything else is a defect of ours.
  */
+export { lowerBound } from './bound/index.ts';
 export { check, RULES, type RuleName, today } from './check/index.ts';
 export { costOfYear, type SavingsRow, savingsByGroup } from './cost/index.ts';
 export { loadCase, loadPlan } from './ingest/index.ts';
 export * from './model/index.ts';
-export { networkFor } from './network/index.ts';
+export { networkFor, type StraightLine, straightLineOf } from './network/index.ts';
 export { type Optimised, type OptimiseOptions, optimise, type Progress } from './pipeline.ts';
 export {
   PLAN_FILES,

@@ -1,9 +1,11 @@
 /** The main job in one page: case → network → pick-up candidates → search → timetable → plan → check → today. */
+import { lowerBound } from './bound/index.ts';
 import { check, today } from './check/index.ts';
 import {
   type Case,
   EXIT,
   type Judgement,
+  type LowerBound,
   type Pence,
   type Plan,
   type RoadNetwork,
@@ -60,6 +62,8 @@ export interface Optimised {
   readonly plan: Plan;
   readonly judgement: Judgement;
   readonly today: Today | null;
+  /** `null` when somebody is left out, and for drives on roads. */
+  readonly lowerBound: LowerBound | null;
 }
 
 /** A plan of ours that breaks a rule: our defect. Carries the evidence. */
@@ -110,7 +114,18 @@ export async function optimise(theCase: Case, options: OptimiseOptions = {}): Pr
   reporter.phase('checking');
   const judgement = await check(theCase, plan, network);
   if (judgement.violations.length > 0) throw new UnlawfulPlanError(plan, judgement.violations);
-  return { plan, judgement, today: theCase.currentRoutes ? await today(theCase, network) : null };
+  return {
+    plan,
+    judgement,
+    today: theCase.currentRoutes ? await today(theCase, network) : null,
+    lowerBound: boundOf(theCase, plan, network),
+  };
+}
+
+/** A plan that leaves somebody out may cost less than any bound. */
+function boundOf(theCase: Case, plan: Plan, network: RoadNetwork): LowerBound | null {
+  const everybody = plan.exceptions.every(({ code }) => code !== 'not_carried');
+  return everybody && network.engine === 'straight-line' ? lowerBound(theCase, straightLineOf(theCase.policy)) : null;
 }
 
 function travelSource(theCase: Case, problem: Problem): TravelSource {

@@ -9,6 +9,7 @@ import {
   formatTime,
   type Judgement,
   type Layout,
+  type LowerBound,
   type Plan,
   type PlanCall,
   type PlanException,
@@ -22,7 +23,13 @@ import { PLAN_FORMAT } from './siblings.ts';
 export const PLAN_VERSION = 1;
 
 /** The text of `plan.json`. */
-export function planJson(theCase: Case, plan: Plan, judgement: Judgement, today: Today | null): string {
+export function planJson(
+  theCase: Case,
+  plan: Plan,
+  judgement: Judgement,
+  today: Today | null,
+  lowerBound: LowerBound | null,
+): string {
   const origin = plan.origin;
   const value = {
     format: PLAN_FORMAT,
@@ -42,7 +49,12 @@ export function planJson(theCase: Case, plan: Plan, judgement: Judgement, today:
       statistics: sorted(origin.statistics),
       clock: { finishedAt: origin.clock.finishedAt, elapsedSeconds: origin.clock.elapsedSeconds },
     },
-    cost: { ...costJson(judgement.cost), lower_bound_per_year_gbp: null },
+    cost: costJson(judgement.cost),
+    lower_bound: lowerBound && {
+      per_year_gbp: lowerBound.pencePerYear / 100,
+      vehicles: lowerBound.vehicles,
+      assumes: lowerBound.assumes,
+    },
     today: today && {
       paid_per_year_gbp: today.paidPerYear / 100,
       at_vehicle_type_rates: costJson(today.judgement.cost),

@@ -7,6 +7,7 @@ import {
   formatDays,
   type Journey,
   type Judgement,
+  type LowerBound,
   type Metres,
   type Pence,
   PHASES,
@@ -33,10 +34,12 @@ export interface Reported {
   readonly judgement: Judgement;
   /** `null` without current routes. */
   readonly today: Today | null;
+  /** Only for a plan that carries every pupil. */
+  readonly lowerBound?: LowerBound | null;
 }
 
 /** The summary, with an LF at the end of every line. */
-export function summaryText(theCase: Case, { plan, judgement, today }: Reported): string {
+export function summaryText(theCase: Case, { plan, judgement, today, lowerBound = null }: Reported): string {
   const sections = [
     [theCase.name, '='.repeat([...theCase.name].length)],
     pupilLines(theCase, plan, judgement),
@@ -44,6 +47,7 @@ export function summaryText(theCase: Case, { plan, judgement, today }: Reported)
     rideLines(theCase, judgement, today),
     distanceLines(theCase, judgement, today),
     costLines(theCase, plan, judgement, today),
+    boundLines(judgement, lowerBound),
     notCarriedLines(plan),
     plan.origin?.networkNote ? [`Roads: ${plan.origin.networkNote}`] : [],
   ];
@@ -160,6 +164,16 @@ function costLines(theCase: Case, plan: Plan, judgement: Judgement, today: Today
 function saving(before: Pence, after: Pence): [string, string] {
   const percent = before > 0 ? `${(((before - after) / before) * 100).toFixed(1).replace('-', '−')} %` : '–';
   return [sayPounds(before - after), percent];
+}
+
+/** The bound is far from tight, so the distance to it is no promise of savings, and the text says so. */
+function boundLines({ cost }: Judgement, bound: LowerBound | null): string[] {
+  if (!bound || bound.pencePerYear < 100) return [];
+  const above = Math.round(((cost.total - bound.pencePerYear) / bound.pencePerYear) * 100);
+  return [
+    `No plan can cost less than ${sayPounds(Math.floor(bound.pencePerYear / 100) * 100)} a year (assumes that everybody is carried, at the distances and`,
+    `prices of this case); this plan is ${sayNumber(above)} % above that. How much of it could be saved is not known.`,
+  ];
 }
 
 function notCarriedLines(plan: Plan): string[] {

@@ -22,7 +22,7 @@ export async function writePlanFolder(dir: string, theCase: Case, reported: Repo
 
 /** The text of every file of the plan folder. */
 export async function planFiles(theCase: Case, reported: Reported): Promise<Map<PlanFile, string>> {
-  const { plan, judgement, today } = reported;
+  const { plan, judgement, today, lowerBound = null } = reported;
   return new Map<PlanFile, string>([
     ['routes.csv', await csvText(ROUTE_COLUMNS, routeRows(theCase, plan, judgement))],
     ['calls.csv', await csvText(CALL_COLUMNS, callRows(plan.routes))],
@@ -30,6 +30,6 @@ export async function planFiles(theCase: Case, reported: Reported): Promise<Map<
     ['exceptions.csv', await csvText(EXCEPTION_COLUMNS, plan.exceptions)],
     ['savings.csv', await csvText(SAVINGS_COLUMNS, savingsByGroup(theCase, plan, judgement))],
     ['summary.txt', summaryText(theCase, reported)],
-    ['plan.json', planJson(theCase, plan, judgement, today)],
+    ['plan.json', planJson(theCase, plan, judgement, today, lowerBound)],
   ]);
 }

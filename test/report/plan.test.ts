@@ -34,7 +34,7 @@ describe('plan.json', () => {
     const json = JSON.parse(text);
     expect(Object.keys(json.case.input_sha256)).toEqual(['case.yaml', 'pupils.csv']);
     expect(json.cost.per_year_gbp).toBeGreaterThan(0);
-    expect(json.cost.lower_bound_per_year_gbp).toBeNull();
+    expect(json.lower_bound).toBeNull();
     expect(json.origin.seed).toBe(1);
     expect(json.counts.vehicles_by_type).toEqual({ taxi4: 2 });
     expect(json.routes).toHaveLength(3);
@@ -91,5 +91,23 @@ describe('the summary', () => {
       pupils_carried_in_part: 1,
       pupils_not_carried: 1,
     });
+  });
+});
+
+describe('the lower bound', () => {
+  const lowerBound = { pencePerYear: 1_234_567, vehicles: 1, assumes: ['Every pupil is carried.'] };
+
+  test('stands in plan.json in pounds, with what it assumes', async () => {
+    const json = JSON.parse((await planFiles(theCase, { ...costed(), lowerBound })).get('plan.json')!);
+    expect(json.lower_bound).toEqual({ per_year_gbp: 12_345.67, vehicles: 1, assumes: ['Every pupil is carried.'] });
+  });
+
+  test('is said in the summary, rounded down, and only where there is one', () => {
+    const reported = costed();
+    const cost = { ...reported.judgement.cost, total: 2_469_134 };
+    const text = summaryText(theCase, { ...reported, judgement: { ...reported.judgement, cost }, lowerBound });
+    expect(text).toContain('No plan can cost less than £12,345 a year (assumes that everybody is carried');
+    expect(text).toContain('this plan is 100 % above that.');
+    expect(summaryText(theCase, reported)).not.toContain('No plan can cost less');
   });
 });

@@ -12,6 +12,16 @@ export interface Drive {
   readonly seconds: Seconds;
 }
 
+/** One leg as it is driven, for maps and for the drivers' directions. */
+export interface DrivenLeg {
+  /** Along the road, from where the first point meets it to where the last does. */
+  readonly line: readonly LonLat[];
+  readonly metres: number;
+  readonly seconds: number;
+  /** The leg in OSRM's shape, with `steps`: turn instructions are made of it. */
+  readonly osrm?: unknown;
+}
+
 /** Square matrices, row `from` × column `to`, over the points asked for. */
 export interface DriveMatrix {
   readonly size: number;
@@ -30,4 +40,6 @@ export interface RoadNetwork {
   walks(legs: readonly Leg[]): Promise<number[]>;
   /** All drives among the points. */
   matrix(points: readonly LonLat[]): Promise<DriveMatrix>;
+  /** The way one leg goes; an engine without geometry leaves it out. */
+  route?(session: Session, leg: Leg): Promise<DrivenLeg>;
 }

@@ -3,11 +3,11 @@
  * of roads stand between marks, so that a Ramp Lane or a Northeast Row keeps its name.
  */
 
-/** Around every name in a sentence; no engine sends them. */
-const OPEN = '\u0001';
-const CLOSE = '\u0002';
+/** Around every name in a sentence. */
+const OPEN = '⟦';
+const CLOSE = '⟧';
 /** A road known by its number alone. */
-const NUMBERED = /\u0001([ABM]\d[^\u0002]*)\u0002/g;
+const NUMBERED = /⟦([ABM]\d[^⟧]*)⟧/g;
 const NAMES = new Set(['name', 'ref', 'rotary_name', 'destination', 'junction_name', 'exit']);
 
 /** For the library's `formatToken`: marks what is a name. */
@@ -23,8 +23,8 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/\bMake a straight\b/g, 'Go straight on'],
   [/^(Go|Continue) straight$/g, '$1 straight on'],
   [/\b(north|south)(east|west)\b/g, '$1-$2'],
-  [/^Enter (the roundabout|\u0001[^\u0002]*\u0002) and take the (\S+) exit\b/, 'At $1, take the $2 exit'],
-  [/^Enter (the roundabout|\u0001[^\u0002]*\u0002) and exit (onto|towards)\b/, 'At $1, take the exit $2'],
+  [/^Enter (the roundabout|⟦[^⟧]*⟧) and take the (\S+) exit\b/, 'At $1, take the $2 exit'],
+  [/^Enter (the roundabout|⟦[^⟧]*⟧) and exit (onto|towards)\b/, 'At $1, take the exit $2'],
   [/^Exit the roundabout\b/, 'Leave the roundabout'],
   [/^You have arrived at your destination, (?:on the|slightly) (left|right)$/, 'The next call is on the $1.'],
   [/^You have arrived at your destination, straight ahead$/, 'The next call is straight ahead.'],

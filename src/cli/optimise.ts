@@ -60,8 +60,8 @@ export async function optimiseCommand(args: string[]): Promise<number> {
   // A search is long: find out before it whether its plan can be put where it is wanted.
   await preparePlanFolder(out);
 
-  const { note } = networkFor(theCase, options.network);
-  if (note) reporter.say(`warning: ${note}`);
+  const network = networkFor(theCase, options.network);
+  if (network.note) reporter.say(`warning: ${network.note}`);
 
   const signals = listenForStop(out, (text) => reporter.say(text));
   let optimised: Optimised;
@@ -73,7 +73,7 @@ export async function optimiseCommand(args: string[]): Promise<number> {
   } finally {
     reporter.endProgress();
   }
-  await writePlanFolder(out, theCase, optimised);
+  await writePlanFolder(out, theCase, optimised, network);
   signals.end();
 
   const someoneLeft = optimised.plan.exceptions.some((e) => e.code === 'not_carried');

@@ -17,15 +17,8 @@ import fs from 'node:fs';
 import fsp from 'node:fs/promises';
 import path from 'node:path';
 import { EXIT, SchoolrunError } from '../model/index.ts';
-import {
-  clearLeftovers,
-  isPlanFolder,
-  type PlanFile,
-  realTarget,
-  recoverPlanFolder,
-  retire,
-  siblingPath,
-} from './siblings.ts';
+import { FolderWriter, flushFolder } from './folderWriter.ts';
+import { clearLeftovers, isPlanFolder, realTarget, recoverPlanFolder, retire, siblingPath } from './siblings.ts';
 
 /**
  * Readies `dir` to take a plan: recovers from a killed writer, clears what dead writers left beside it, refuses
@@ -63,17 +56,23 @@ export async function preparePlanFolder(dir: string): Promise<string> {
   return target;
 }
 
-/** Writes the files under the name `dir`: afterwards the folder holds all of them, or it is as it was. */
-export async function replaceFolder(dir: string, files: ReadonlyMap<PlanFile, string>): Promise<void> {
+/** Puts what `fill` writes under the name `dir`: afterwards the folder holds all of it, or it is as it was. */
+export async function replaceFolder(dir: string, fill: (folder: FolderWriter) => Promise<void>): Promise<void> {
   const target = await preparePlanFolder(dir);
   const fresh = siblingPath(target, 'new');
   const aside = siblingPath(target, 'old');
   try {
     await fsp.mkdir(fresh);
-    for (const [name, text] of files) await writeFlushed(path.join(fresh, name), text);
-    await flushFolder(fresh);
+    const writer = new FolderWriter(fresh);
+    try {
+      await fill(writer);
+    } finally {
+      await writer.close();
+    }
   } catch (error) {
     fs.rmSync(fresh, { recursive: true, force: true });
+    // What is not the system's word is a defect of ours, and no space that the user frees will mend it.
+    if (typeof (error as NodeJS.ErrnoException).code !== 'string') throw error;
     throw refusal(dir, `could not be written: ${reason(error)}`, 'Free some space, or name another folder.');
   }
   swap(dir, target, fresh, aside);
@@ -98,26 +97,6 @@ function swap(dir: string, target: string, fresh: string, aside: string): void {
     const kept = `${target}-unplaced-${process.pid}`;
     fs.renameSync(fresh, kept);
     throw refusal(dir, `could not be replaced: ${reason(error)}`, `The new plan is whole in ${kept}.`);
-  }
-}
-
-async function writeFlushed(file: string, text: string): Promise<void> {
-  const handle = await fsp.open(file, 'wx');
-  try {
-    await handle.writeFile(text, 'utf8');
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Flushes the names in a folder. Windows and some network drives cannot: then the renames alone must do. */
-async function flushFolder(dir: string): Promise<void> {
-  try {
-    const handle = await fsp.open(dir, 'r');
-    await handle.sync().finally(() => handle.close());
-  } catch {
-    // Nothing more can be done from here.
   }
 }
 

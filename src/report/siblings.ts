@@ -4,8 +4,10 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import { filesNamedBy, INDEX, SHEETS_FOLDER } from './sheets/names.ts';
+import { GENERATOR_MARK } from './sheets/page.ts';
 
-/** Every file of a plan folder, in the order in which they are written. */
+/** Every file of a plan folder but the drivers' sheets, which are in a folder of their own. */
 export const PLAN_FILES = [
   'routes.csv',
   'calls.csv',
@@ -13,6 +15,7 @@ export const PLAN_FILES = [
   'exceptions.csv',
   'savings.csv',
   'summary.txt',
+  'routes.geojson',
   'plan.json',
 ] as const;
 export type PlanFile = (typeof PLAN_FILES)[number];
@@ -51,13 +54,30 @@ export function retire(aside: string, target: string): void {
   if (!fs.existsSync(aside)) return;
   // First the file by which a plan folder is known: a folder half cleared is then never put back as a plan.
   fs.rmSync(path.join(aside, 'plan.json'), { force: true });
-  for (const name of fs.readdirSync(aside)) {
-    const old = path.join(aside, name);
-    if ((PLAN_FILES as readonly string[]).includes(name)) fs.rmSync(old, { force: true });
-    else if (!fs.existsSync(path.join(target, name))) fs.renameSync(old, path.join(target, name));
+  retireSheets(path.join(aside, SHEETS_FOLDER));
+  for (const name of namesIn(aside)) {
+    if ((PLAN_FILES as readonly string[]).includes(name)) fs.rmSync(path.join(aside, name), { force: true });
+    else moveOn(path.join(aside, name), path.join(target, name));
   }
+  // Notes that somebody keeps beside the sheets.
+  const [kept, sheets] = [path.join(aside, SHEETS_FOLDER), path.join(target, SHEETS_FOLDER)];
+  for (const name of namesIn(kept)) moveOn(path.join(kept, name), path.join(sheets, name));
+  if (fs.existsSync(kept) && fs.statSync(kept).isDirectory() && namesIn(kept).length === 0) fs.rmdirSync(kept);
   // Still something in it: two files of one name that are both not ours. Leave both.
   if (fs.readdirSync(aside).length === 0) fs.rmdirSync(aside);
+}
+
+/** Clears the sheets that we wrote, by the list that we wrote with them; the list last, should we be killed here. */
+function retireSheets(sheets: string): void {
+  const index = path.join(sheets, INDEX);
+  if (!fs.existsSync(index)) return;
+  const page = fs.readFileSync(index, 'utf8');
+  if (!page.includes(GENERATOR_MARK)) return;
+  for (const name of filesNamedBy(page)) fs.rmSync(path.join(sheets, name), { force: true });
+}
+
+function moveOn(from: string, to: string): void {
+  if (!fs.existsSync(to)) fs.renameSync(from, to);
 }
 
 /** Clears what dead writers left beside the target. */

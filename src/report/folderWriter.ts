@@ -1,0 +1,61 @@
+/** Writes the files of one folder and flushes them to disk: whole, or piece by piece while others are being written. */
+import fsp from 'node:fs/promises';
+import path from 'node:path';
+
+export class FolderWriter {
+  readonly #root: string;
+  readonly #open = new Map<string, fsp.FileHandle>();
+  readonly #folders = new Set<string>(['.']);
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** Writes a whole file; `name` is below the folder, with `/`. */
+  async file(name: string, text: string): Promise<void> {
+    const handle = await this.#create(name);
+    try {
+      await handle.writeFile(text, 'utf8');
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  }
+
+  /** Adds to the end of a file that stays open until {@link close}. */
+  async append(name: string, text: string): Promise<void> {
+    let handle = this.#open.get(name);
+    if (!handle) {
+      handle = await this.#create(name);
+      this.#open.set(name, handle);
+    }
+    await handle.writeFile(text, 'utf8');
+  }
+
+  /** Flushes what is open, and the names. To be called once, also after a failure. */
+  async close(): Promise<void> {
+    for (const handle of this.#open.values()) {
+      await handle.sync().finally(() => handle.close());
+    }
+    for (const folder of this.#folders) await flushFolder(path.join(this.#root, folder));
+  }
+
+  async #create(name: string): Promise<fsp.FileHandle> {
+    const folder = path.dirname(name);
+    if (!this.#folders.has(folder)) {
+      await fsp.mkdir(path.join(this.#root, folder), { recursive: true });
+      this.#folders.add(folder);
+    }
+    return fsp.open(path.join(this.#root, name), 'wx');
+  }
+}
+
+/** Flushes the names in a folder. Windows and some network drives cannot: then the renames alone must do. */
+export async function flushFolder(dir: string): Promise<void> {
+  try {
+    const handle = await fsp.open(dir, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    // Nothing more can be done from here.
+  }
+}

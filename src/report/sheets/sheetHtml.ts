@@ -1,0 +1,49 @@
+/** A sheet as HTML: one table a run, so that its heading comes again on every page it runs over. */
+import { sayDistance } from './distance.ts';
+import { type Html, html } from './html.ts';
+import type { Turn } from './instructions.ts';
+import { pageOf } from './page.ts';
+import type { Sheet, SheetCall, SheetRun, SheetWay } from './sheet.ts';
+import { factsOf, KEEP_SAFE, notesOf, SESSION_WORDS, sayWay, type WhoLine, whoLines } from './words.ts';
+
+/** The sheet as a page of its own. */
+export function sheetPage(sheet: Sheet): string {
+  return pageOf(`${sheet.routeId} ${SESSION_WORDS[sheet.session].toLowerCase()}`, sheetHtml(sheet));
+}
+
+/** The sheet alone, to stand in a page with others. */
+export function sheetHtml(sheet: Sheet): Html {
+  return html`<section class="sheet">
+${sheet.runs.map((run) => runHtml(sheet, run))}</section>
+`;
+}
+
+function runHtml(sheet: Sheet, run: SheetRun): Html {
+  return html`<table class="run">
+<thead><tr><th colspan="3"><span class="route">${sheet.routeId}</span><span class="session">${SESSION_WORDS[sheet.session]}</span><span class="days">${run.saidDays}</span><span class="vehicle">${sheet.vehicle}, ${sheet.layout} · duty ${sheet.dutyId}</span></th></tr></thead>
+<tbody>
+<tr class="facts"><td colspan="3"><dl>${factsOf(sheet, run).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>${notesOf(sheet, run).map((note) => html`<p class="note">${note}</p>`)}</td></tr>
+${run.before && wayHtml(run.before.way, sheet.hasRoads)}${run.calls.map((call) => callHtml(call, sheet.hasRoads))}<tr><td colspan="3" class="end">${KEEP_SAFE}</td></tr>
+</tbody>
+</table>
+`;
+}
+
+function callHtml(call: SheetCall, hasRoads: boolean): Html {
+  return html`<tr class="${call.onward ? 'call' : 'call last'}"><td class="time"><b>${call.arrive}</b><br>leave ${call.depart}</td><td><h2><span class="number">${call.sequence}</span> ${call.title}</h2><p class="small">${call.where}</p>${call.gate && html`<p class="gate">School gate. ${call.gate}</p>`}${whoLines(call).map(whoHtml)}</td><td class="load">on board<br><b>${call.load}</b></td></tr>
+${call.onward && wayHtml(call.onward, hasRoads)}`;
+}
+
+function whoHtml({ label, text, isNoted }: WhoLine): Html {
+  return html`<p${isNoted ? html` class="noted"` : null}>${label && html`<b>${label}:</b> `}${text}</p>`;
+}
+
+function wayHtml(way: SheetWay, hasRoads: boolean): Html {
+  const missing = hasRoads && !way.turns ? html`<p class="small">No directions for this leg.</p>` : null;
+  return html`<tr class="way"><td></td><td colspan="2"><p>${sayWay(way)}</p>${missing}${way.turns && html`<ol class="turns">${way.turns.map(turnHtml)}</ol>`}</td></tr>
+`;
+}
+
+function turnHtml(turn: Turn): Html {
+  return html`<li><span>${turn.text}</span><span class="far">${sayDistance(turn.metres)}</span></li>`;
+}

@@ -1,0 +1,76 @@
+/** A sheet as plain text, for an e-mail or a screen reader: 78 columns, a form feed between runs. */
+import { sayDistance } from './distance.ts';
+import type { Turn } from './instructions.ts';
+import type { Sheet, SheetCall, SheetRun, SheetWay } from './sheet.ts';
+import { factsOf, KEEP_SAFE, notesOf, SESSION_WORDS, sayWay, whoLines } from './words.ts';
+
+const WIDTH = 78;
+/** Where what belongs to a call begins. */
+const INDENT = 12;
+
+/** The sheet with an LF at the end of every line. */
+export function sheetText(sheet: Sheet): string {
+  return sheet.runs.map((run) => `${runLines(sheet, run).join('\n')}\n`).join('\f\n');
+}
+
+function runLines(sheet: Sheet, run: SheetRun): string[] {
+  const facts = factsOf(sheet, run);
+  const width = Math.max(...facts.map(([label]) => label.length)) + 2;
+  return [
+    `${sheet.routeId}  ${SESSION_WORDS[sheet.session].toUpperCase()}  ${run.saidDays}`,
+    `${sheet.vehicle}, ${sheet.layout}, duty ${sheet.dutyId}`,
+    '='.repeat(WIDTH),
+    ...facts.flatMap(([label, value]) => wrap(value, width, label)),
+    ...notesOf(sheet, run).flatMap((note) => ['', ...wrap(note, 0)]),
+    ...(run.before ? ['', ...wayLines(run.before.way, sheet.hasRoads)] : []),
+    ...run.calls.flatMap((call) => callLines(call, sheet.hasRoads)),
+    '-'.repeat(WIDTH),
+    ...wrap(KEEP_SAFE, 0),
+  ];
+}
+
+function callLines(call: SheetCall, hasRoads: boolean): string[] {
+  return [
+    '-'.repeat(WIDTH),
+    ...wrap(`${call.sequence}  ${call.title}`, INDENT, call.arrive),
+    ...wrap(call.where, INDENT, `leave ${call.depart}`),
+    ...(call.gate ? wrap(`School gate. ${call.gate}`, INDENT) : []),
+    ...whoLines(call).flatMap(({ label, text, isNoted }) =>
+      wrap(`${label && `${label}: `}${isNoted ? '* ' : ''}${text}`, INDENT),
+    ),
+    ...wrap(`On board: ${call.load}`, INDENT),
+    ...(call.onward ? ['', ...wayLines(call.onward, hasRoads)] : []),
+  ];
+}
+
+function wayLines(way: SheetWay, hasRoads: boolean): string[] {
+  return [
+    ...wrap(sayWay(way), INDENT),
+    ...(hasRoads && !way.turns ? wrap('No directions for this leg.', INDENT) : []),
+    ...(way.turns ?? []).flatMap(turnLines),
+  ];
+}
+
+/** The distance stands at the right edge of the turn's last line. */
+function turnLines(turn: Turn): string[] {
+  const far = sayDistance(turn.metres);
+  const lines = wrap(`- ${turn.text}`, INDENT, '', WIDTH - 12);
+  if (far) lines[lines.length - 1] = lines[lines.length - 1].padEnd(WIDTH - far.length, ' ') + far;
+  return lines;
+}
+
+/** Lines of at most `to` columns, beginning at column `from`, the first with `label` before it. */
+function wrap(text: string, from: number, label = '', to = WIDTH): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    if (line !== '' && from + line.length + 1 + word.length > to) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  lines.push(line);
+  return lines.map((part, i) => (i === 0 ? label : '').padEnd(from) + part);
+}

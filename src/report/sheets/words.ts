@@ -1,0 +1,92 @@
+/** The sentences that a sheet says alike as HTML and as text. */
+import type { Session } from '../../model/index.ts';
+import { sayMiles } from './distance.ts';
+import type { Group } from './party.ts';
+import type { Sheet, SheetCall, SheetRun, SheetWay } from './sheet.ts';
+import { sayList } from './week.ts';
+
+export const SESSION_WORDS: Readonly<Record<Session, string>> = { am: 'Morning', pm: 'Afternoon' };
+
+/** Said once a sheet where the plan was made without roads. */
+export const NO_ROADS = 'Directions need a road network. Distances here are straight lines; minutes are as planned.';
+
+export const KEEP_SAFE = 'This sheet says where children live. Keep it safe, and destroy it when it is out of date.';
+
+/** Label and value, for the head of a run. */
+export function factsOf(sheet: Sheet, run: SheetRun): [string, string][] {
+  return [
+    ['Passenger assistant', run.assistants],
+    ['Pupils', String(run.pupils)],
+    [sheet.schools.length === 1 ? 'School' : 'Schools', sayList(sheet.schools)],
+    ['Calls', `${run.calls.length}, from ${run.calls[0].arrive} to ${run.calls[run.calls.length - 1].depart}`],
+    ...(run.before
+      ? [['Before this run', `route ${run.before.routeId}, ending at ${run.before.from}`] as [string, string]]
+      : []),
+    ...(run.after
+      ? [['After this run', `route ${run.after.routeId} at ${run.after.at} from ${run.after.to}`] as [string, string]]
+      : []),
+  ];
+}
+
+/** What is to be known before setting out: which other days have their own sheet, how this one differs. */
+export function notesOf(sheet: Sheet, run: SheetRun): string[] {
+  const others = sheet.runs.filter((other) => other !== run).map((other) => other.saidDays);
+  const first = sheet.runs[0];
+  return [
+    ...(others.length > 0
+      ? [`Only for ${run.saidDays}. Other days have a sheet of their own: ${others.join('; ')}.`]
+      : []),
+    ...(run.differences.length > 0 ? [`Not as on ${first.saidDays}: ${run.differences.join(' ')}`] : []),
+    ...(sheet.hasRoads ? [] : [NO_ROADS]),
+  ];
+}
+
+/** `To call 2: 5.5 miles, 15 minutes.` */
+export function sayWay(way: SheetWay): string {
+  const far = `${way.isStraight ? 'straight distance ' : ''}${sayMiles(way.metres)}`;
+  return `To call ${way.to}: ${far}, ${sayMinutes(way.minutes)}.${sayWait(way)}`;
+}
+
+function sayMinutes(minutes: number): string {
+  if (minutes < 1) return 'less than a minute';
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+}
+
+function sayWait({ waitMinutes, toSchool }: SheetWay): string {
+  if (waitMinutes < 1) return '';
+  const minutes = sayMinutes(waitMinutes);
+  return toSchool ? ` ${minutes} in hand: wait away from the gate.` : ` ${minutes} in hand.`;
+}
+
+export interface WhoLine {
+  /** Blank, or what the ids have in common: `For Oakfield`. */
+  readonly label: string;
+  readonly text: string;
+  /** Something to look after, to be seen at a glance. */
+  readonly isNoted: boolean;
+}
+
+/** `3 board` and the pupils: those with notes a line each, the others together. */
+export function whoLines(call: SheetCall): WhoLine[] {
+  return [...linesOf(call.offCount, 'alight', call.off), ...linesOf(call.onCount, 'board', call.on)];
+}
+
+function linesOf(count: number, verb: string, groups: readonly Group[]): WhoLine[] {
+  if (count === 0) return [];
+  const [only] = groups.length === 1 ? groups : [];
+  const head = `${count} ${verb}${count === 1 ? 's' : ''}${only?.school ? ` for ${only.school}` : ''}`;
+  const lines = groups.flatMap((group) => groupLines(group, only ? head : `For ${group.school}`));
+  return only ? lines : [{ label: '', text: `${head}:`, isNoted: false }, ...lines];
+}
+
+function groupLines({ plain, noted }: Group, label: string): WhoLine[] {
+  const together = plain.length > 0 || noted.length > 1 ? [{ label, text: plain.join(', '), isNoted: false }] : [];
+  return [
+    ...together,
+    ...noted.map(({ id, notes }) => ({
+      label: together.length === 0 ? label : '',
+      text: `${id}: ${notes.join(', ')}`,
+      isNoted: true,
+    })),
+  ];
+}

@@ -1,0 +1,49 @@
+/** Writes the drivers' sheets and the map file of a plan, one route at a time: a county's would not fit in memory. */
+import { type Case, type Plan, type RoadNetwork, SESSIONS } from '../../model/index.ts';
+import type { FolderWriter } from '../folderWriter.ts';
+import { neighboursIn } from './duties.ts';
+import { GeoJsonWriter } from './geojson.ts';
+import { type Entry, entryOf, indexPage } from './indexHtml.ts';
+import { LegBook } from './legs.ts';
+import { lookupOf } from './lookup.ts';
+import { ALL_SHEETS, INDEX, SHEETS_FOLDER, sheetFile } from './names.ts';
+import { PAGE_END, pageStart } from './page.ts';
+import { sheetOf } from './sheet.ts';
+import { sheetHtml, sheetPage } from './sheetHtml.ts';
+import { sheetText } from './sheetText.ts';
+
+/** The map file in the plan folder. */
+export const ROUTES_GEOJSON = 'routes.geojson';
+
+/** @param network gives the ways if it can; `null` or one without geometry: sheets without directions, straight lines. */
+export async function writeSheets(
+  folder: FolderWriter,
+  theCase: Case,
+  plan: Plan,
+  network: RoadNetwork | null,
+): Promise<void> {
+  const lookup = lookupOf(theCase);
+  const neighbours = neighboursIn(plan);
+  const legs = new LegBook(plan, network, neighbours);
+  const map = new GeoJsonWriter(lookup);
+  const entries: Entry[] = [];
+  const inSheets = (name: string) => `${SHEETS_FOLDER}/${name}`;
+
+  await folder.append(inSheets(ALL_SHEETS), pageStart(`All driver sheets, ${theCase.name}`));
+  for (const route of plan.routes) {
+    for (const session of SESSIONS) {
+      const ways = await legs.waysOf(route, session);
+      const neighboursOn = (day: number) => neighbours(route, session, day);
+      const sheet = sheetOf(route, session, { lookup, hasRoads: legs.hasRoads, neighbours: neighboursOn, ways });
+      if (!sheet) continue;
+      entries.push(entryOf(sheet));
+      await folder.file(inSheets(sheetFile(route.id, session, 'html')), sheetPage(sheet));
+      await folder.file(inSheets(sheetFile(route.id, session, 'txt')), sheetText(sheet));
+      await folder.append(inSheets(ALL_SHEETS), sheetHtml(sheet).text);
+      await folder.append(ROUTES_GEOJSON, map.features(route, session, ways));
+    }
+  }
+  await folder.append(inSheets(ALL_SHEETS), PAGE_END);
+  await folder.append(ROUTES_GEOJSON, map.end());
+  await folder.file(inSheets(INDEX), indexPage(theCase.name, entries));
+}

@@ -13,11 +13,6 @@ export function sayDistance(metres: number): string {
     const step = yards < 95 ? 10 : 50;
     return `${Math.max(10, Math.round(yards / step) * step)} yards`;
   }
-  return sayMiles(metres);
-}
-
-/** Miles to a tenth, also when they are few: `0.1 miles`. */
-export function sayMiles(metres: number): string {
   const tenths = Math.round((metres / METRES_PER_MILE) * 10);
   return tenths === 10 ? '1 mile' : `${tenths % 10 === 0 ? tenths / 10 : (tenths / 10).toFixed(1)} miles`;
 }

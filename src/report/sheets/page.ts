@@ -30,9 +30,10 @@ dd { margin: 0; }
 .call.last, .call.last > td { break-after: auto; border-bottom: 0.5mm solid #000; }
 .time { width: 30mm; white-space: nowrap; }
 .time b { font-size: 20pt; line-height: 1; }
-.load { width: 30mm; text-align: right; }
+.load { width: 26mm; text-align: right; }
 .load b { font-size: 18pt; line-height: 1.1; }
-.small { font-size: 12pt; }
+.small { font-size: 12pt; line-height: 1.2; }
+.load .small { display: block; }
 h2 { font-size: 16pt; line-height: 1.25; margin: 0; }
 h2 .number { display: inline-block; min-width: 8mm; }
 p { margin: 0; }
@@ -41,7 +42,8 @@ p { margin: 0; }
 .way > td { padding-top: 0; }
 .way p { break-after: avoid; }
 .turns { list-style: none; margin: 1mm 0 0; padding: 0; font-size: 12.5pt; }
-.turns li { display: flex; justify-content: space-between; gap: 4mm; padding: 0.6mm 0; border-top: 0.2mm dotted #000; break-inside: avoid; }
+.turns li { display: flex; justify-content: space-between; gap: 4mm; padding: 0.6mm 0; border-bottom: 0.1mm solid #000; break-inside: avoid; }
+.turns li:last-child { border: 0; }
 .turns .far { white-space: nowrap; }
 .end { font-size: 12pt; padding-top: 2mm; }
 .list td, .list th { border-bottom: 0.2mm solid #000; font-size: 12.5pt; padding: 1mm 1.5mm; }

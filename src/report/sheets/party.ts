@@ -49,7 +49,7 @@ function notesOf(pupil: Pupil | undefined, way: 'on' | 'off'): string[] {
   return [
     ...(pupil.seating === 'wheelchair' ? ['WHEELCHAIR'] : []),
     ...(way === 'on' ? company : []),
-    ...(pupil.equipment ? [`equipment: ${pupil.equipment}`] : []),
+    ...(pupil.equipment ? [`equipment: ${pupil.equipment.replaceAll('_', ' ')}`] : []),
   ];
 }
 
@@ -64,13 +64,15 @@ export function assistantsOf(ids: readonly string[], { pupil }: Lookup): string 
   return count === 1 ? `1, ${shared ? 'shared' : whose}` : `${count}: ${whose}`;
 }
 
-/** `7`, or `7, 1 in a wheelchair`. */
-export function loadOf(ids: Iterable<string>, { pupil }: Lookup): string {
+/** Pupils on board. */
+export interface Load {
+  readonly pupils: number;
+  readonly inWheelchairs: number;
+}
+
+export function loadOf(ids: Iterable<string>, { pupil }: Lookup): Load {
   const all = [...ids];
-  const wheelchairs = all.filter((id) => pupil.get(id)?.seating === 'wheelchair').length;
-  return wheelchairs === 0
-    ? `${all.length}`
-    : `${all.length}, ${wheelchairs} in ${wheelchairs === 1 ? 'a wheelchair' : 'wheelchairs'}`;
+  return { pupils: all.length, inWheelchairs: all.filter((id) => pupil.get(id)?.seating === 'wheelchair').length };
 }
 
 /** `4 seats, 1 wheelchair place`. */

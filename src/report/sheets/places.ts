@@ -23,7 +23,7 @@ export function inSentence(call: PlanCall, lookup: Lookup): string {
 
 /** Postcode or stop id, and the position for a satnav: `WX11 9ZZ · 52.541544, -2.950277`. */
 export function whereOf(call: PlanCall, { pupil, school, stop }: Lookup): string {
-  const position = `${call.at[1]}, ${call.at[0]}`;
+  const position = [call.at[1], call.at[0]].map((degrees) => degrees.toFixed(6)).join(', ');
   return [postcodeOf(), position].filter((part) => part !== '').join(' · ');
 
   function postcodeOf(): string {

@@ -1,5 +1,6 @@
 /** A driver's sheet as plain data: one route in one session, before it is laid out as HTML or text. */
 import {
+  countDays,
   type DayMask,
   formatTime,
   type PlanCall,
@@ -13,7 +14,7 @@ import type { Neighbours, OtherRun } from './duties.ts';
 import type { Turn } from './instructions.ts';
 import type { Way, Ways } from './legs.ts';
 import type { Lookup } from './lookup.ts';
-import { assistantsOf, type Group, groupsOf, loadOf, sayLayout } from './party.ts';
+import { assistantsOf, type Group, groupsOf, type Load, loadOf, sayLayout } from './party.ts';
 import { inSentence, titleOf, whereOf } from './places.ts';
 import { straightMetres } from './straight.ts';
 import { type DayRun, dayRuns, sayDays, toTheMinute } from './week.ts';
@@ -30,7 +31,7 @@ export interface Sheet {
   readonly pupils: number;
   /** Whether the plan's network can give directions at all. */
   readonly hasRoads: boolean;
-  /** One for each set of weekdays that differ. */
+  /** One for each set of weekdays that differ, that of the most days first. */
   readonly runs: readonly SheetRun[];
 }
 
@@ -64,7 +65,7 @@ export interface SheetCall {
   readonly onCount: number;
   readonly offCount: number;
   /** On board when the vehicle leaves. */
-  readonly load: string;
+  readonly load: Load;
   /** The way to the next call; `null` at the last. */
   readonly onward: SheetWay | null;
 }
@@ -95,6 +96,8 @@ export interface SheetSource {
 export function sheetOf(route: PlanRoute, session: Session, source: SheetSource): Sheet | null {
   const { lookup, neighbours } = source;
   const runs = dayRuns(route, session, (calls, day) => toTheMinute(calls) + linksKey(neighbours(day)));
+  // What is usual comes first, and the others say how they differ from it.
+  runs.sort((a, b) => countDays(b.days) - countDays(a.days));
   if (runs.length === 0) return null;
   const schools = runs.flatMap((run) => run.calls.filter((call) => call.kind === 'school'));
   const names = [...new Set(schools.map((call) => titleOf(call, lookup)))];

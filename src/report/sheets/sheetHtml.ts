@@ -1,10 +1,19 @@
 /** A sheet as HTML: one table a run, so that its heading comes again on every page it runs over. */
-import { sayDistance } from './distance.ts';
 import { type Html, html } from './html.ts';
 import type { Turn } from './instructions.ts';
 import { pageOf } from './page.ts';
 import type { Sheet, SheetCall, SheetRun, SheetWay } from './sheet.ts';
-import { factsOf, KEEP_SAFE, notesOf, SESSION_WORDS, sayWay, type WhoLine, whoLines } from './words.ts';
+import {
+  factsOf,
+  KEEP_SAFE,
+  notesOf,
+  SESSION_WORDS,
+  sayFar,
+  sayWay,
+  sayWheelchairs,
+  type WhoLine,
+  whoLines,
+} from './words.ts';
 
 /** The sheet as a page of its own. */
 export function sheetPage(sheet: Sheet): string {
@@ -30,7 +39,7 @@ ${run.before && wayHtml(run.before.way, sheet.hasRoads)}${run.calls.map((call) =
 }
 
 function callHtml(call: SheetCall, hasRoads: boolean): Html {
-  return html`<tr class="${call.onward ? 'call' : 'call last'}"><td class="time"><b>${call.arrive}</b><br>leave ${call.depart}</td><td><h2><span class="number">${call.sequence}</span> ${call.title}</h2><p class="small">${call.where}</p>${call.gate && html`<p class="gate">School gate. ${call.gate}</p>`}${whoLines(call).map(whoHtml)}</td><td class="load">on board<br><b>${call.load}</b></td></tr>
+  return html`<tr class="${call.onward ? 'call' : 'call last'}"><td class="time"><b>${call.arrive}</b><br>leave ${call.depart}</td><td><h2><span class="number">${call.sequence}</span> ${call.title}</h2><p class="small">${call.where}</p>${call.gate && html`<p class="gate">School gate. ${call.gate}</p>`}${whoLines(call).map(whoHtml)}</td><td class="load">on board<br><b>${call.load.pupils}</b><span class="small">${sayWheelchairs(call.load)}</span></td></tr>
 ${call.onward && wayHtml(call.onward, hasRoads)}`;
 }
 
@@ -45,5 +54,5 @@ function wayHtml(way: SheetWay, hasRoads: boolean): Html {
 }
 
 function turnHtml(turn: Turn): Html {
-  return html`<li><span>${turn.text}</span><span class="far">${sayDistance(turn.metres)}</span></li>`;
+  return html`<li><span>${turn.text}</span><span class="far">${sayFar(turn)}</span></li>`;
 }

@@ -1,8 +1,7 @@
 /** A sheet as plain text, for an e-mail or a screen reader: 78 columns, a form feed between runs. */
-import { sayDistance } from './distance.ts';
 import type { Turn } from './instructions.ts';
 import type { Sheet, SheetCall, SheetRun, SheetWay } from './sheet.ts';
-import { factsOf, KEEP_SAFE, notesOf, SESSION_WORDS, sayWay, whoLines } from './words.ts';
+import { factsOf, KEEP_SAFE, notesOf, SESSION_WORDS, sayFar, sayWay, sayWheelchairs, whoLines } from './words.ts';
 
 const WIDTH = 78;
 /** Where what belongs to a call begins. */
@@ -36,9 +35,12 @@ function callLines(call: SheetCall, hasRoads: boolean): string[] {
     ...wrap(call.where, INDENT, `leave ${call.depart}`),
     ...(call.gate ? wrap(`School gate. ${call.gate}`, INDENT) : []),
     ...whoLines(call).flatMap(({ label, text, isNoted }) =>
-      wrap(`${label && `${label}: `}${isNoted ? '* ' : ''}${text}`, INDENT),
+      wrap(`${isNoted ? '* ' : ''}${label && `${label}: `}${text}`.trimEnd(), INDENT),
     ),
-    ...wrap(`On board: ${call.load}`, INDENT),
+    ...wrap(
+      [`On board: ${call.load.pupils}`, sayWheelchairs(call.load)].filter((part) => part !== '').join(', '),
+      INDENT,
+    ),
     ...(call.onward ? ['', ...wayLines(call.onward, hasRoads)] : []),
   ];
 }
@@ -53,8 +55,8 @@ function wayLines(way: SheetWay, hasRoads: boolean): string[] {
 
 /** The distance stands at the right edge of the turn's last line. */
 function turnLines(turn: Turn): string[] {
-  const far = sayDistance(turn.metres);
-  const lines = wrap(`- ${turn.text}`, INDENT, '', WIDTH - 12);
+  const far = sayFar(turn);
+  const lines = wrap(`- ${turn.text}`, INDENT, '', WIDTH - 16);
   if (far) lines[lines.length - 1] = lines[lines.length - 1].padEnd(WIDTH - far.length, ' ') + far;
   return lines;
 }

@@ -1,7 +1,8 @@
 /** The sentences that a sheet says alike as HTML and as text. */
 import type { Session } from '../../model/index.ts';
-import { sayMiles } from './distance.ts';
-import type { Group } from './party.ts';
+import { sayDistance } from './distance.ts';
+import type { Turn } from './instructions.ts';
+import type { Group, Load } from './party.ts';
 import type { Sheet, SheetCall, SheetRun, SheetWay } from './sheet.ts';
 import { sayList } from './week.ts';
 
@@ -18,7 +19,10 @@ export function factsOf(sheet: Sheet, run: SheetRun): [string, string][] {
     ['Passenger assistant', run.assistants],
     ['Pupils', String(run.pupils)],
     [sheet.schools.length === 1 ? 'School' : 'Schools', sayList(sheet.schools)],
-    ['Calls', `${run.calls.length}, from ${run.calls[0].arrive} to ${run.calls[run.calls.length - 1].depart}`],
+    [
+      'Calls',
+      `${run.calls.length}, from ${run.calls[0].arrive} to ${run.calls[run.calls.length - 1].depart}${sayGaps(run)}`,
+    ],
     ...(run.before
       ? [['Before this run', `route ${run.before.routeId}, ending at ${run.before.from}`] as [string, string]]
       : []),
@@ -26,6 +30,18 @@ export function factsOf(sheet: Sheet, run: SheetRun): [string, string][] {
       ? [['After this run', `route ${run.after.routeId} at ${run.after.at} from ${run.after.to}`] as [string, string]]
       : []),
   ];
+}
+
+/** Numbers are those of calls.csv, where a call that is not made on these days has its number too. */
+function sayGaps(run: SheetRun): string {
+  const isWhole = run.calls.every((call, i) => call.sequence === i + 1);
+  return isWhole ? '' : ' (numbers left out are calls of other days)';
+}
+
+/** `1 in a wheelchair`; blank without any. */
+export function sayWheelchairs({ inWheelchairs }: Load): string {
+  if (inWheelchairs === 0) return '';
+  return inWheelchairs === 1 ? '1 in a wheelchair' : `${inWheelchairs} in wheelchairs`;
 }
 
 /** What is to be known before setting out: which other days have their own sheet, how this one differs. */
@@ -43,8 +59,14 @@ export function notesOf(sheet: Sheet, run: SheetRun): string[] {
 
 /** `To call 2: 5.5 miles, 15 minutes.` */
 export function sayWay(way: SheetWay): string {
-  const far = `${way.isStraight ? 'straight distance ' : ''}${sayMiles(way.metres)}`;
+  const far = `${way.isStraight ? 'straight distance ' : ''}${sayDistance(way.metres) || 'none'}`;
   return `To call ${way.to}: ${far}, ${sayMinutes(way.minutes)}.${sayWait(way)}`;
+}
+
+/** `for 0.6 miles`: how long to follow a turn; blank at the last. */
+export function sayFar(turn: Turn): string {
+  const far = sayDistance(turn.metres);
+  return far && `for ${far}`;
 }
 
 function sayMinutes(minutes: number): string {
@@ -80,13 +102,8 @@ function linesOf(count: number, verb: string, groups: readonly Group[]): WhoLine
 }
 
 function groupLines({ plain, noted }: Group, label: string): WhoLine[] {
-  const together = plain.length > 0 || noted.length > 1 ? [{ label, text: plain.join(', '), isNoted: false }] : [];
   return [
-    ...together,
-    ...noted.map(({ id, notes }) => ({
-      label: together.length === 0 ? label : '',
-      text: `${id}: ${notes.join(', ')}`,
-      isNoted: true,
-    })),
+    { label, text: plain.join(', '), isNoted: false },
+    ...noted.map(({ id, notes }) => ({ label: '', text: `${id}: ${notes.join(', ')}`, isNoted: true })),
   ];
 }

@@ -3,7 +3,7 @@ import { workerData } from 'piscina';
 import { answerJob } from '../src/parallel/answer.ts';
 import type { SliceAnswer, SliceJob, WorkerContext } from '../src/parallel/protocol.ts';
 
-export default function run(job: SliceJob): SliceAnswer {
+export default function run(job: SliceJob): Promise<SliceAnswer> {
   if (job.crash) process.exit(1);
   return answerJob(workerData as WorkerContext, job);
 }

@@ -1,15 +1,18 @@
 /** What a thread does with a job. */
 import { tasksIn } from '../solve/sketch.ts';
 import { solveSlice } from '../solve/slice.ts';
-import { stopCriterion } from './budget.ts';
+import { solveLimits, stopCriterion } from './budget.ts';
+import { loadSolver, partitionSolver } from './highs.ts';
 import type { SliceAnswer, SliceJob, WorkerContext } from './protocol.ts';
 import { travelFor } from './travel.ts';
 
 /** Searches the slice. Failures come back as data. */
-export function answerJob({ problem, travel, board }: WorkerContext, job: SliceJob): SliceAnswer {
+export async function answerJob({ problem, travel, board }: WorkerContext, job: SliceJob): Promise<SliceAnswer> {
+  const highs = await loadSolver();
   try {
     const drives = travelFor(problem, travel, tasksIn(job.task.sketch));
-    return { ok: true, result: solveSlice(problem, drives, job.task, stopCriterion(job, board)) };
+    const solver = partitionSolver(highs, solveLimits(job, board));
+    return { ok: true, result: solveSlice(problem, drives, job.task, stopCriterion(job, board), solver) };
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     return { ok: false, message, stack: stack ?? '' };

@@ -1,5 +1,6 @@
 /** Stop criteria: iterations, or seconds of the clock; both end early when the user asks. */
 import type { StopCriterion } from '../solve/search.ts';
+import { NO_LIMITS, type SolveLimits } from './highs.ts';
 import { type Board, LIVE, type SliceJob } from './protocol.ts';
 
 /** The criterion of a job; keeps the slice's row of the notice board up to date. */
@@ -24,5 +25,19 @@ export function stopCriterion(job: Pick<SliceJob, 'slot' | 'budget'>, board: Boa
       board.live[row + 2] = absent;
       board.live[row + 3] = vehicles;
     },
+  };
+}
+
+/** Share of a slice's seconds that one set partition may take. */
+const PARTITION_SHARE = 0.1;
+
+/** How long a set partition of the job may take: it counts against the slice's seconds. */
+export function solveLimits({ budget }: Pick<SliceJob, 'budget'>, board: Board): SolveLimits {
+  const stopped = (): boolean => Atomics.load(board.stop, 0) !== 0;
+  if ('iterations' in budget) return { ...NO_LIMITS, stopped };
+  const end = performance.now() + budget.seconds * 1000;
+  return {
+    seconds: () => Math.min(PARTITION_SHARE * budget.seconds, (end - performance.now()) / 1000),
+    stopped,
   };
 }

@@ -44,7 +44,7 @@ export class SlicePool {
       try {
         const answer = this.#pool
           ? await this.#inWorker(this.#pool, again(job, attempt))
-          : answerJob(this.#context, job);
+          : await answerJob(this.#context, job);
         if (answer.ok) return answer.result;
         throw new SliceFailure(`slice ${job.slot}: ${answer.message}\n${answer.stack}`);
       } catch (error) {

@@ -16,6 +16,10 @@ export const DEFAULT_PARAMETERS: SearchParameters = {
   startTemperature: 10_000 * COST_PER_PENNY,
   endTemperature: 50 * COST_PER_PENNY,
   fleetShare: 0,
+  partitions: 4,
+  partitionTasks: 12,
+  poolDuties: 4000,
+  poolMargin: 0.05,
   sliceTasks: 400,
   orderWeights: [4, 4, 2, 1, 2],
 };

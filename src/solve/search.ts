@@ -7,6 +7,7 @@ import { type FleetParameters, reduceFleet } from './fleet.ts';
 import { Insertion, type InsertionParameters } from './insertion.ts';
 import type { Neighbours } from './neighbours.ts';
 import { type OrderParameters, Orders } from './orders.ts';
+import { type PartitionParameters, type PartitionSolver, Partitions } from './partition.ts';
 import { COST_PER_CENTIPENCE } from './problem.ts';
 import type { Random } from './random.ts';
 import { removeTasks } from './removal.ts';
@@ -19,6 +20,7 @@ export interface SearchParameters
     RuinParameters,
     OrderParameters,
     FleetParameters,
+    PartitionParameters,
     DecompositionParameters {
   /** Temperatures in the search's unit of cost. */
   readonly startTemperature: number;
@@ -56,7 +58,7 @@ export interface Search {
   iteration: number;
 }
 
-/** Improves the state in place and leaves it at the best solution found. */
+/** Improves the state in place and leaves it at the best solution found; without a solver no set partitions. */
 export function search(
   state: State,
   tasks: Int32Array,
@@ -64,6 +66,7 @@ export function search(
   random: Random,
   parameters: SearchParameters,
   stop: StopCriterion,
+  solver: PartitionSolver | null = null,
 ): SearchResult {
   const insertion = new Insertion(state, neighbours, random, parameters);
   const orders = new Orders(state.problem, state, parameters);
@@ -72,12 +75,12 @@ export function search(
   tell(run);
   if (tasks.length === 0) return { iterations: 0, tests: 0 };
   const spent = parameters.fleetShare > 0 ? reduceFleet(run) : stop.progress(0);
-  anneal(run, spent);
+  anneal(run, spent, new Partitions(state, tasks.length, parameters, solver));
   return { iterations: run.iteration, tests: insertion.tests };
 }
 
 /** Simulated annealing from the share of the budget that is spent already. */
-function anneal(run: Search, spent: number): void {
+function anneal(run: Search, spent: number, partitions: Partitions): void {
   const { state, random, parameters, stop } = run;
   const { startTemperature, endTemperature } = parameters;
   const ratio = endTemperature / startTemperature;
@@ -85,6 +88,16 @@ function anneal(run: Search, spent: number): void {
   let best = current;
   let snapshot = state.snapshot();
   for (let progress = spent; progress < 1; progress = stop.progress(++run.iteration)) {
+    if (partitions.due(progress)) {
+      const now = state.snapshot();
+      state.restore(snapshot);
+      if (partitions.improve()) {
+        best = objective(state);
+        current = best;
+        snapshot = state.snapshot();
+        tell(run);
+      } else state.restore(now);
+    }
     const most = current + heat(startTemperature * ratio ** progress, random);
     // A pupil more hardly ever makes a plan cheaper, so a step that is too dear half-way is broken off.
     if (!ruinAndRecreate(run, () => objective(state) >= most)) {
@@ -93,6 +106,7 @@ function anneal(run: Search, spent: number): void {
     }
     const next = objective(state);
     current = next;
+    partitions.collect();
     if (next >= best) continue;
     best = next;
     snapshot = state.snapshot();

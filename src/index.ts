@@ -15,7 +15,14 @@ export { check, RULES, type RuleName, today } from './check/index.ts';
 export { costOfYear, type SavingsRow, savingsByGroup } from './cost/index.ts';
 export { loadCase, loadPlan } from './ingest/index.ts';
 export * from './model/index.ts';
-export { networkFor, type StraightLine, straightLineOf } from './network/index.ts';
+export {
+  type NetworkEngine,
+  type NetworkOptions,
+  networkFor,
+  openNetwork,
+  type StraightLine,
+  straightLineOf,
+} from './network/index.ts';
 export { type Optimised, type OptimiseOptions, optimise, type Progress } from './pipeline.ts';
 export {
   PLAN_FILES,

@@ -13,13 +13,13 @@ import {
   type Today,
   type Violation,
 } from './model/index.ts';
-import { type NetworkEngine, networkFor, straightLineOf } from './network/index.ts';
+import { type NetworkEngine, openNetwork, straightLineOf } from './network/index.ts';
 import { type Finished, finish } from './parallel/finish.ts';
 import { carryPieces } from './parallel/lastChance.ts';
 import type { Budget } from './parallel/protocol.ts';
 import { type RoundsProgress, type RoundsResult, searchInRounds } from './parallel/rounds.ts';
 import { Team } from './parallel/team.ts';
-import { distinctPoints, straightTravel, type TravelSource, WHOLE_MATRIX_POINTS } from './parallel/travel.ts';
+import { distinctPoints, networkTravel, type TravelSource, WHOLE_MATRIX_POINTS } from './parallel/travel.ts';
 import { type Compiled, compile } from './solve/compile.ts';
 import { exceptionsOf } from './solve/exceptions.ts';
 import { DEFAULT_PARAMETERS } from './solve/parameters.ts';
@@ -41,7 +41,8 @@ export interface OptimiseOptions {
    * What follows the search (carrying those left out, times, bays) keeps the defaults. Written into the plan's origin.
    */
   readonly parameters?: Partial<SearchParameters> | undefined;
-  readonly network?: NetworkEngine | undefined;
+  /** An open network, which stays open, or the engine of one to open and to close again; `auto` by default. */
+  readonly network?: RoadNetwork | NetworkEngine | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Aborted: stop gently and keep the best lawful plan so far. */
   readonly stop?: AbortSignal | undefined;
@@ -84,15 +85,25 @@ export class UnlawfulPlanError extends SchoolrunError {
 
 /** Plans the case. Throws {@link UnlawfulPlanError} rather than hand over a plan that breaks a rule. */
 export async function optimise(theCase: Case, options: OptimiseOptions = {}): Promise<Optimised> {
+  const { network: given } = options;
+  if (typeof given === 'object') return planWith(theCase, given, options);
+  const network = await openNetwork(theCase, { engine: given, threads: options.threads });
+  try {
+    return await planWith(theCase, network, options);
+  } finally {
+    await network.close?.();
+  }
+}
+
+async function planWith(theCase: Case, network: RoadNetwork, options: OptimiseOptions): Promise<Optimised> {
   const { seed = 1, threads = 1 } = options;
   const parameters = { ...DEFAULT_PARAMETERS, ...options.parameters };
   const budget: Budget = options.iterations ? { iterations: options.iterations } : { seconds: options.seconds ?? 60 };
   const reporter = new Reporter(theCase, options.onProgress);
-  const network = networkFor(theCase, options.network);
   reporter.phase('reading');
   const choices = await pickupChoices(theCase, network);
   const compiled = compile(theCase, choices);
-  const travel = travelSource(theCase, compiled.problem);
+  const travel = await travelSource(theCase, compiled.problem, network);
 
   const team = new Team(compiled.problem, travel, threads, options.stop);
   let found: RoundsResult;
@@ -128,11 +139,11 @@ function boundOf(theCase: Case, plan: Plan, network: RoadNetwork): LowerBound | 
   return everybody && network.engine === 'straight-line' ? lowerBound(theCase, straightLineOf(theCase.policy)) : null;
 }
 
-function travelSource(theCase: Case, problem: Problem): TravelSource {
-  const line = straightLineOf(theCase.policy);
-  if (distinctPoints(problem) > WHOLE_MATRIX_POINTS) return { kind: 'straight-line', line };
-  const places = Array.from({ length: problem.places }, (_, place) => place);
-  return { kind: 'whole', travel: straightTravel(problem, line, places) };
+async function travelSource(theCase: Case, problem: Problem, network: RoadNetwork): Promise<TravelSource> {
+  // Straight lines are computed again by every slice, so that a county needs no matrix over all its homes.
+  const computed = network.engine === 'straight-line' && distinctPoints(problem) > WHOLE_MATRIX_POINTS;
+  if (computed) return { kind: 'straight-line', line: straightLineOf(theCase.policy) };
+  return { kind: 'whole', travel: await networkTravel(problem, network) };
 }
 
 function originOf(

@@ -2,17 +2,19 @@
 import { today } from '../check/index.ts';
 import { countByRule, pounds, violationJson, violationText } from '../check/text.ts';
 import { loadCase } from '../ingest/index.ts';
-import { type Case, EXIT, SchoolrunError, type Today } from '../model/index.ts';
-import { networkFor } from '../network/index.ts';
+import { type Case, EXIT, type RoadNetwork, SchoolrunError, type Today } from '../model/index.ts';
+import { openNetwork } from '../network/index.ts';
+import { NETWORK_HELP, NETWORK_OPTIONS, networkOptionsFrom, sayToStderr } from './networkOptions.ts';
 import { readArguments } from './options.ts';
 
-const HELP = `Usage: schoolrun baseline CASE [--all] [--json]
+const HELP = `Usage: schoolrun baseline CASE [options]
 
 Puts the current routes of CASE through the checker and the costing.
 
   --all   list every violation, not just counts and the worst
   --json  print one JSON object instead
-`;
+
+${NETWORK_HELP}`;
 
 /** Runs the command; 0 whatever today's routes break, because reporting it is the job. */
 export async function baseline(args: string[]): Promise<number> {
@@ -20,11 +22,19 @@ export async function baseline(args: string[]): Promise<number> {
     process.stdout.write(HELP);
     return EXIT.fine;
   }
-  const given = readArguments(args, { all: 'boolean', json: 'boolean' }, ['CASE']);
+  const given = readArguments(args, { all: 'boolean', json: 'boolean', ...NETWORK_OPTIONS }, ['CASE']);
   const { theCase } = await loadCase(given.positionals[0]);
   if (theCase.currentRoutes === null) throw noRoutes();
-  const result = await today(theCase, networkFor(theCase, 'straight-line'));
-  const text = given.has('json') ? jsonOf(theCase, result) : textOf(theCase, result, given.has('all'));
+  const network = await openNetwork(theCase, networkOptionsFrom(given, sayToStderr));
+  let result: Today;
+  try {
+    result = await today(theCase, network);
+  } finally {
+    await network.close?.();
+  }
+  const text = given.has('json')
+    ? jsonOf(theCase, result, network)
+    : textOf(theCase, result, given.has('all'), network.note);
   process.stdout.write(`${text}\n`);
   return EXIT.fine;
 }
@@ -57,7 +67,7 @@ function routesText(theCase: Case): string {
   return `${n} ${n === 1 ? 'route' : 'routes'}`;
 }
 
-function textOf(theCase: Case, { judgement, paidPerYear }: Today, all: boolean): string {
+function textOf(theCase: Case, { judgement, paidPerYear }: Today, all: boolean, note: string): string {
   const { cost, violations } = judgement;
   const line = (label: string, pence: number) => `${label.padEnd(34)}${pounds(pence).padStart(16)}`;
   const rules = countByRule(judgement).map(
@@ -80,13 +90,16 @@ function textOf(theCase: Case, { judgement, paidPerYear }: Today, all: boolean):
     '',
     violations.length === 0 ? 'No rule is broken.' : `Rules broken: ${violations.length} violations`,
     ...(all ? violations.map((v) => `  ${violationText(v)}`) : rules),
+    '',
+    note,
   ].join('\n');
 }
 
-function jsonOf(theCase: Case, { judgement, paidPerYear }: Today): string {
+function jsonOf(theCase: Case, { judgement, paidPerYear }: Today, network: RoadNetwork): string {
   const { cost } = judgement;
   return JSON.stringify({
     case: theCase.name,
+    network: network.engine,
     routes: theCase.currentRoutes?.length ?? 0,
     paid_per_year_gbp: paidPerYear / 100,
     cost_per_year_gbp: {

@@ -3,19 +3,21 @@ import { check } from '../check/index.ts';
 import { statedFigures } from '../check/stated.ts';
 import { pounds, violationJson, violationText } from '../check/text.ts';
 import { loadCase, loadPlan, loadStatedFigures } from '../ingest/index.ts';
-import { type CostParts, EXIT, type Judgement, type Violation } from '../model/index.ts';
-import { networkFor } from '../network/index.ts';
+import { type CostParts, EXIT, type Judgement, type Plan, type Violation } from '../model/index.ts';
+import { openNetwork } from '../network/index.ts';
 import { usageError } from './faults.ts';
+import { NETWORK_HELP, NETWORK_OPTIONS, networkOptionsFrom, sayToStderr } from './networkOptions.ts';
 import { readArguments } from './options.ts';
 
-const HELP = `Usage: schoolrun check CASE --plan DIR [--json]
+const HELP = `Usage: schoolrun check CASE --plan DIR [options]
 
 Recomputes every drive, ride, load and cost of the plan folder DIR from the case and lists each rule it breaks.
 
   --plan DIR  the plan folder to judge
   --json      print one JSON object instead
 
-Exit code: 0 lawful, 4 not, 2 faults in the files.
+${NETWORK_HELP}
+Exit code: 0 lawful, 4 not, 2 faults in the files, 3 the road network failed.
 `;
 
 /** Runs the command; 0 when no rule is broken and the stated figures are right, else 4. */
@@ -24,22 +26,38 @@ export async function checkCommand(args: string[]): Promise<number> {
     process.stdout.write(HELP);
     return EXIT.fine;
   }
-  const given = readArguments(args, { plan: 'string', json: 'boolean' }, ['CASE']);
+  const given = readArguments(args, { plan: 'string', json: 'boolean', ...NETWORK_OPTIONS }, ['CASE']);
   const folder = given.text('plan');
   if (!folder) throw usageError('--plan is missing.', 'Name the plan folder to judge: --plan my-plan');
   const { theCase } = await loadCase(given.positionals[0]);
   const plan = await loadPlan(folder, theCase);
-  const network = networkFor(theCase, 'straight-line');
-  const judgement = await check(theCase, plan, network);
+  const network = await openNetwork(theCase, networkOptionsFrom(given, sayToStderr));
+  let judgement: Judgement;
+  try {
+    judgement = await check(theCase, plan, network);
+  } finally {
+    await network.close?.();
+  }
   const stated = statedFigures(await loadStatedFigures(folder), judgement, theCase);
   const violations = [...judgement.violations, ...stated];
   const notCarried = new Set(plan.exceptions.filter((e) => e.code === 'not_carried').map((e) => e.pupilId)).size;
   const figures = { routes: plan.routes.length, duties: judgement.duties.length, notCarried };
+  const notes = [network.note, engineNote(network.engine, plan)].filter((note) => note !== '');
   const text = given.has('json')
-    ? jsonOf(judgement, violations, figures)
-    : textOf(judgement, violations, figures, network.note);
+    ? jsonOf(judgement, violations, figures, network.engine, notes)
+    : textOf(judgement, violations, figures, notes);
   process.stdout.write(`${text}\n`);
   return violations.length === 0 ? EXIT.fine : EXIT.notLawful;
+}
+
+/** A plan judged by other roads than it was made with breaks rules that it does not break on its own. */
+function engineNote(engine: string, plan: Plan): string {
+  const made = plan.origin?.network;
+  if (made === undefined || made === engine) return '';
+  return (
+    `The plan was made with the drives of ${made}, and was judged here with those of ${engine}: drives, times and costs ` +
+    `differ for that reason alone. To judge it by its own: --network ${made}`
+  );
 }
 
 interface Figures {
@@ -49,7 +67,12 @@ interface Figures {
   readonly notCarried: number;
 }
 
-function textOf(judgement: Judgement, violations: readonly Violation[], figures: Figures, note: string): string {
+function textOf(
+  judgement: Judgement,
+  violations: readonly Violation[],
+  figures: Figures,
+  notes: readonly string[],
+): string {
   const { cost } = judgement;
   const pupils = new Set(judgement.journeys.map((j) => j.pupilId)).size;
   return [
@@ -61,7 +84,7 @@ function textOf(judgement: Judgement, violations: readonly Violation[], figures:
     `${figures.routes} routes, ${figures.duties} vehicles, ${pupils} pupils carried, ${figures.notCarried} listed as not carried.`,
     `Cost of a year: ${pounds(cost.total)} (vehicles ${pounds(cost.vehicleDays)}, kilometres ${pounds(cost.km)}, ` +
       `hours ${pounds(cost.hours)}, assistants ${pounds(cost.assistants)}).`,
-    ...(note ? [note] : []),
+    ...notes,
   ].join('\n');
 }
 
@@ -75,9 +98,17 @@ function costJson(cost: CostParts) {
   };
 }
 
-function jsonOf(judgement: Judgement, violations: readonly Violation[], figures: Figures): string {
+function jsonOf(
+  judgement: Judgement,
+  violations: readonly Violation[],
+  figures: Figures,
+  network: string,
+  notes: readonly string[],
+): string {
   return JSON.stringify({
     lawful: violations.length === 0,
+    network,
+    notes,
     routes: figures.routes,
     vehicles: figures.duties,
     not_carried: figures.notCarried,

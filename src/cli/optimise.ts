@@ -2,11 +2,12 @@
 import { availableParallelism } from 'node:os';
 import { loadCase } from '../ingest/index.ts';
 import { EXIT, type Fault } from '../model/index.ts';
-import { networkFor } from '../network/index.ts';
+import { openNetwork } from '../network/index.ts';
 import { type Optimised, type OptimiseOptions, optimise } from '../pipeline.ts';
 import { preparePlanFolder, summaryText, writePlanFolder } from '../report/index.ts';
 import { saveEvidence } from './evidence.ts';
 import { faultsText, usageError } from './faults.ts';
+import { NETWORK_HELP, NETWORK_OPTIONS, networkOptionsFrom } from './networkOptions.ts';
 import { type Arguments, readArguments } from './options.ts';
 import { type Reporter, reporterFor } from './progress.ts';
 import { resultJson } from './resultJson.ts';
@@ -18,7 +19,7 @@ const OPTIONS = {
   iterations: 'string',
   seed: 'string',
   threads: 'string',
-  network: 'string',
+  ...NETWORK_OPTIONS,
   quiet: 'boolean',
   json: 'boolean',
 } as const;
@@ -32,10 +33,10 @@ with a summary of what it costs and saves.
   --iterations N         search for a number of steps instead: the same plan on every machine
   --seed S               start of the random numbers, 0 to 4294967295 (default 1)
   --threads T            processor cores to use (default: all); never changes what --iterations finds
-  --network straight-line  take drives as straight lines also when the case names roads
   --quiet                print nothing but the summary
   --json                 print one JSON object a line instead: progress, warning, result
 
+${NETWORK_HELP}
 Ctrl-C once stops the search and writes the best lawful plan so far; twice leaves at once and writes nothing.
 Exit code: 0 a plan that carries everybody, 4 a plan that cannot carry somebody (it says who, why and what would
 help), 2 faults in the input or the options, 3 the road network failed, 1 a defect of ours, 130 left by Ctrl-C.
@@ -60,20 +61,24 @@ export async function optimiseCommand(args: string[]): Promise<number> {
   // A search is long: find out before it whether its plan can be put where it is wanted.
   await preparePlanFolder(out);
 
-  const network = networkFor(theCase, options.network);
-  if (network.note) reporter.say(`warning: ${network.note}`);
-
   const signals = listenForStop(out, (text) => reporter.say(text));
+  const network = await openNetwork(
+    theCase,
+    networkOptionsFrom(given, (text) => reporter.say(text), options.threads),
+  );
+  if (network.surprising) reporter.say(`warning: ${network.note}`);
   let optimised: Optimised;
   try {
-    optimised = await optimise(theCase, { ...options, onProgress: reporter.progress, stop: signals.stop });
+    optimised = await optimise(theCase, { ...options, network, onProgress: reporter.progress, stop: signals.stop });
+    reporter.endProgress();
+    await writePlanFolder(out, theCase, optimised, network);
   } catch (error) {
     saveEvidence(out, error);
     throw error;
   } finally {
     reporter.endProgress();
+    await network.close?.();
   }
-  await writePlanFolder(out, theCase, optimised, network);
   signals.end();
 
   const someoneLeft = optimised.plan.exceptions.some((e) => e.code === 'not_carried');
@@ -89,15 +94,10 @@ function optionsFrom(given: Arguments): OptimiseOptions {
   if (iterations !== undefined && seconds !== undefined) {
     throw usageError('--seconds and --iterations are both given.', 'Give one: how long, or how many steps.');
   }
-  const network = given.text('network');
-  if (network !== undefined && network !== 'straight-line') {
-    throw usageError('--network must be straight-line.', 'Leave it out, or write --network straight-line', network);
-  }
   return {
     ...(iterations === undefined ? { seconds: seconds ?? DEFAULT_SECONDS } : { iterations }),
     seed: given.whole('seed', 0, 0xffffffff) ?? 1,
     threads: given.whole('threads', 1, 1024) ?? availableParallelism(),
-    ...(network === undefined ? {} : { network }),
   };
 }
 

@@ -12,14 +12,27 @@ export interface Drive {
   readonly seconds: Seconds;
 }
 
+/**
+ * What stands for a drive that no road allows, so that it breaks every ride limit and every bell window: more than
+ * eleven days, and still small enough for sums of a whole duty in 32 bits.
+ */
+export const NO_WAY: Drive = { metres: 10_000_000, seconds: 1_000_000 };
+
 /** One leg as it is driven, for maps and for the drivers' directions. */
 export interface DrivenLeg {
-  /** Along the road, from where the first point meets it to where the last does. */
   readonly line: readonly LonLat[];
-  readonly metres: number;
-  readonly seconds: number;
-  /** The leg in OSRM's shape, with `steps`: turn instructions are made of it. */
+  /** As {@link RoadNetwork.drives} answers it. */
+  readonly metres: Metres;
+  /** As {@link RoadNetwork.drives} answers it: with the session's travel time factor. */
+  readonly seconds: Seconds;
+  /** A leg with its steps in OSRM's shape, where the engine gives one. */
   readonly osrm?: unknown;
+}
+
+/** Where a place meets the road. */
+export interface Snap {
+  /** From the place to the nearest road that leads anywhere, as the crow flies; `Infinity` when there is none. */
+  readonly metres: number;
 }
 
 /** Square matrices, row `from` × column `to`, over the points asked for. */
@@ -30,16 +43,29 @@ export interface DriveMatrix {
 }
 
 export interface RoadNetwork {
-  /** `straight-line`, later `valhalla`, `osrm`, `matrix`. */
+  /** `straight-line`, `valhalla`, `osrm` or `matrix`. */
   readonly engine: string;
-  /** Why this engine, in a sentence for the planner; blank when there is nothing to say. */
+  /** Why this engine, and what it takes no account of, in a sentence for the planner. */
   readonly note: string;
-  /** The drive of each leg in that session, in the legs' order. */
+  /** Whether the planner expects something else, so that the note should not be overlooked. */
+  readonly surprising?: boolean;
+  /** Whether every drive is the same there and back. */
+  readonly symmetric: boolean;
+  /**
+   * The drive of each leg in that session, in the legs' order; {@link NO_WAY} where there is none. The same figures as
+   * in {@link matrix}, whoever asks and however many at a time.
+   */
   drives(session: Session, legs: readonly Leg[]): Promise<Drive[]>;
-  /** Walking distance of each leg in metres (not rounded). */
+  /** Walking distance of each leg in metres (not rounded), never below the straight line; `Infinity`: no way. */
   walks(legs: readonly Leg[]): Promise<number[]>;
   /** All drives among the points. */
   matrix(points: readonly LonLat[]): Promise<DriveMatrix>;
-  /** The way one leg goes; an engine without geometry leaves it out. */
+  /** Says which points will be driven among, so that an engine can be asked in one go. */
+  prepare?(points: readonly LonLat[]): Promise<void>;
+  /** Where the points meet the road; not there for an engine that has no roads. */
+  snaps?(points: readonly LonLat[]): Promise<Snap[]>;
+  /** The way one leg goes along the road; not there for an engine that knows no geometry. */
   route?(session: Session, leg: Leg): Promise<DrivenLeg>;
+  /** Keeps what was computed for the next time and ends the engine's threads. */
+  close?(): Promise<void>;
 }

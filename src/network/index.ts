@@ -2,17 +2,13 @@
 import type { Case, RoadNetwork } from '../model/index.ts';
 import { straightLineNetwork } from './straightLine.ts';
 
-export const NETWORK_ENGINES = ['straight-line'] as const;
-export type NetworkEngine = (typeof NETWORK_ENGINES)[number];
-
-/** The network of the case by the engine asked for. */
-export function networkFor(theCase: Case, engine: NetworkEngine = 'straight-line'): RoadNetwork {
-  switch (engine) {
-    case 'straight-line':
-      return straightLineNetwork(theCase.policy);
-  }
+/** The straight lines of the case: the network that needs no engine, no files and no time. */
+export function networkFor(theCase: Case): RoadNetwork {
+  return straightLineNetwork(theCase.policy);
 }
 
+export { NETWORK_FAULTS } from './faults.ts';
+export { NETWORK_ENGINES, type NetworkEngine, type NetworkOptions, openNetwork } from './open.ts';
 export {
   greatCircleMetres,
   type StraightLine,

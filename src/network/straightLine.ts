@@ -77,6 +77,8 @@ export function straightLineNetwork(policy: Policy): RoadNetwork {
   const line = straightLineOf(policy);
   return {
     engine: 'straight-line',
+    symmetric: true,
+    surprising: policy.roads !== null,
     note: policy.roads
       ? `The case names roads (${basename(policy.roads)}), but drives were taken as straight lines × ${line.roadFactor} at ${policy.straightLine.kmh} km/h.`
       : '',

@@ -1,5 +1,5 @@
 /** The drives a slice needs: rows of one matrix for the whole case when that is small, else a matrix of its own. */
-import type { LonLat } from '../model/index.ts';
+import type { DriveMatrix, LonLat, RoadNetwork } from '../model/index.ts';
 import { householdOf, sharedInt32 } from '../model/index.ts';
 import { type StraightLine, straightMatrix } from '../network/straightLine.ts';
 import { NOWHERE, type Problem, type Travel } from '../solve/problem.ts';
@@ -66,6 +66,21 @@ export function placesOf(problem: Problem, tasks: Int32Array): number[] {
 
 /** A matrix over the places; places at one point share a row. */
 export function straightTravel(problem: Problem, line: StraightLine, places: readonly number[]): Travel {
+  const { row, points } = pointsOf(problem, places);
+  // Straight lines are symmetric, so the afternoon's drives turned around are the same.
+  return travelOf(row, straightMatrix(line, points), true);
+}
+
+/** All drives among the schools and the places that some task may use, as the network answers them. */
+export async function networkTravel(problem: Problem, network: RoadNetwork): Promise<Travel> {
+  const tasks = Int32Array.from({ length: problem.tasks }, (_, task) => task);
+  const schools = Array.from({ length: problem.schools }, (_, school) => school);
+  const { row, points } = pointsOf(problem, [...new Set([...schools, ...placesOf(problem, tasks)])]);
+  return travelOf(row, await network.matrix(points), network.symmetric);
+}
+
+/** Distinct points of the places, and the point's number by place. */
+function pointsOf(problem: Problem, places: readonly number[]): { row: Int32Array; points: LonLat[] } {
   const row = new Int32Array(problem.places).fill(-1);
   const points: LonLat[] = [];
   const rowOfPoint = new Map<string, number>();
@@ -76,14 +91,24 @@ export function straightTravel(problem: Problem, line: StraightLine, places: rea
     row[place] = known ?? points.push(at) - 1;
     if (known === undefined) rowOfPoint.set(key, row[place]);
   }
-  const matrix = straightMatrix(line, points);
-  const extended = (drives: Int32Array): Int32Array =>
-    withNowhere(points.length, (i, j) => drives[i * points.length + j]);
-  const metres = extended(matrix.metres);
-  const am = extended(matrix.seconds.am);
-  const pm = matrix.seconds.pm === matrix.seconds.am ? am : extended(matrix.seconds.pm);
-  // Straight lines are symmetric, so the afternoon's drives turned around are the same.
-  return { size: points.length + 1, nowhere: points.length, row, metres: [metres, metres], seconds: [am, pm] };
+  return { row, points };
+}
+
+/** In morning orientation: unless all drives are the same there and back, the afternoon's are turned around. */
+function travelOf(row: Int32Array, matrix: DriveMatrix, symmetric: boolean): Travel {
+  const n = matrix.size;
+  const there = (drives: Int32Array): Int32Array => withNowhere(n, (i, j) => drives[i * n + j]);
+  const back = (drives: Int32Array): Int32Array => withNowhere(n, (i, j) => drives[j * n + i]);
+  const metres = there(matrix.metres);
+  const am = there(matrix.seconds.am);
+  const sameFactor = matrix.seconds.pm === matrix.seconds.am;
+  return {
+    size: n + 1,
+    nowhere: n,
+    row,
+    metres: [metres, symmetric ? metres : back(matrix.metres)],
+    seconds: [am, symmetric ? (sameFactor ? am : there(matrix.seconds.pm)) : back(matrix.seconds.pm)],
+  };
 }
 
 /** Number of distinct points among all places. */

@@ -88,40 +88,34 @@ class PlaceList {
 
 /** By pupil: bus stops within the walk, else meeting points within the walk; empty where the door it must be. */
 async function reachableStops(theCase: Case, network: RoadNetwork, places: PlaceList): Promise<Reachable[][]> {
-  const hosts = stopHouseholds(theCase);
+  const limitOf = (pupil: Pupil): number => theCase.policy.walkToStopMetres[theCase.schools[pupil.schoolIndex].phase];
   const stopIndex = new PointIndex(theCase.stops.map((stop) => stop.at));
+  const nearStops = theCase.pupils.map((pupil) =>
+    pupil.pickup === 'stop' ? stopIndex.around(pupil.home, limitOf(pupil)) : [],
+  );
+  const stops = await withinWalk(theCase, network, limitOf, nearStops, (s) => theCase.stops[s].at);
+
+  const hosts = stopHouseholds(theCase);
   const hostIndex = new PointIndex(hosts.map((host) => host.home));
-  const reach: Reachable[][] = [];
-  for (const pupil of theCase.pupils) {
-    if (pupil.pickup !== 'stop') {
-      reach.push([]);
-      continue;
+  const nearHosts = theCase.pupils.map((pupil, p) =>
+    pupil.pickup === 'stop' && stops[p].length === 0 ? hostIndex.around(pupil.home, limitOf(pupil)) : [],
+  );
+  const meetings = await withinWalk(theCase, network, limitOf, nearHosts, (h) => hosts[h].home);
+  return theCase.pupils.map((pupil, p) => {
+    if (stops[p].length > 0) {
+      return stops[p].map((w) => ({
+        place: places.stop(theCase.stops[w.candidate].id, w.at),
+        walkMetres: w.walkMetres,
+      }));
     }
-    const limit = theCase.policy.walkToStopMetres[theCase.schools[pupil.schoolIndex].phase];
-    const stops = await withinWalk(
-      network,
-      pupil.home,
-      limit,
-      stopIndex.around(pupil.home, limit).map((i) => theCase.stops[i].at),
-      stopIndex.around(pupil.home, limit).map((i) => () => places.stop(theCase.stops[i].id, theCase.stops[i].at)),
-    );
-    if (stops.length > 0) {
-      reach.push(stops);
-      continue;
-    }
-    const near = hostIndex.around(pupil.home, limit);
-    const meeting = await withinWalk(
-      network,
-      pupil.home,
-      limit,
-      near.map((i) => hosts[i].home),
-      near.map((i) => () => places.meetingPoint(hosts[i].id, hosts[i].home)),
-    );
+    const meeting = meetings[p].map((w) => ({
+      place: places.meetingPoint(hosts[w.candidate].id, w.at),
+      walkMetres: w.walkMetres,
+    }));
     // The own home is a meeting point only if somebody else's is within reach as well.
     const own = householdOf(pupil.home);
-    reach.push(meeting.some((r) => places.all[r.place].hostHousehold !== own) ? meeting : []);
-  }
-  return reach;
+    return meeting.some((r) => places.all[r.place].hostHousehold !== own) ? meeting : [];
+  });
 }
 
 /** One `stop` pupil for each home that has any. */
@@ -134,19 +128,27 @@ function stopHouseholds(theCase: Case): Pupil[] {
   return [...hosts.values()];
 }
 
+interface Walk {
+  readonly candidate: number;
+  readonly at: LonLat;
+  readonly walkMetres: number;
+}
+
+/** By pupil: which of the near candidates are within the walk. All walks are asked of the network in one go. */
 async function withinWalk(
+  theCase: Case,
   network: RoadNetwork,
-  home: LonLat,
-  limit: number,
-  points: readonly LonLat[],
-  placeOf: readonly (() => number)[],
-): Promise<Reachable[]> {
-  const walks = await network.walks(points.map((to) => ({ from: home, to })));
-  const within: Reachable[] = [];
-  for (let i = 0; i < points.length; i++) {
-    if (walks[i] <= limit) within.push({ place: placeOf[i](), walkMetres: walks[i] });
-  }
-  return within;
+  limitOf: (pupil: Pupil) => number,
+  near: readonly (readonly number[])[],
+  atOf: (candidate: number) => LonLat,
+): Promise<Walk[][]> {
+  const legs = theCase.pupils.flatMap((pupil, p) => near[p].map((c): Leg => ({ from: pupil.home, to: atOf(c) })));
+  const walks = await network.walks(legs);
+  let next = 0;
+  return theCase.pupils.map((pupil, p) => {
+    const all = near[p].map((candidate): Walk => ({ candidate, at: atOf(candidate), walkMetres: walks[next++] }));
+    return all.filter(({ walkMetres }) => walkMetres <= limitOf(pupil));
+  });
 }
 
 /** Direct drives between every candidate and the schools of its pupils, asked of the network in one go a session. */
@@ -170,6 +172,11 @@ async function directDrives(
     from: places.all[place].at,
     to: theCase.schools[school].at,
   }));
+  const used = new Set(pairs.map(({ place }) => place));
+  await network.prepare?.([
+    ...theCase.schools.map((school) => school.at),
+    ...[...used].map((place) => places.all[place].at),
+  ]);
   const am = await network.drives('am', toSchool);
   const pm = await network.drives(
     'pm',

@@ -1,0 +1,51 @@
+/** The options about roads, the same for every command that drives. */
+import { availableParallelism } from 'node:os';
+import { NETWORK_ENGINES, type NetworkEngine, type NetworkOptions } from '../network/index.ts';
+import { didYouMean } from './didYouMean.ts';
+import { usageError } from './faults.ts';
+import type { Arguments, OptionKinds } from './options.ts';
+
+export const NETWORK_OPTIONS = {
+  network: 'string',
+  cache: 'string',
+  'allow-ferries': 'boolean',
+  'allow-private-roads': 'boolean',
+} as const satisfies OptionKinds;
+
+export const NETWORK_HELP = `Roads:
+  --network ENGINE       straight-line, valhalla, osrm, matrix, or auto (default): valhalla where case.yaml names roads
+                         and its package is installed, else straight lines
+  --cache DIR            where computed roads are kept (default: the system's place for caches)
+  --allow-ferries        let vehicles take ferries
+  --allow-private-roads  let vehicles pass through private roads (to a home on one they always may)
+`;
+
+/** What the arguments say about roads. */
+export function networkOptionsFrom(
+  given: Arguments,
+  say: (text: string) => void,
+  threads: number = availableParallelism(),
+): NetworkOptions {
+  return {
+    engine: engineFrom(given.text('network')),
+    cache: given.text('cache'),
+    ferries: given.has('allow-ferries'),
+    privateRoads: given.has('allow-private-roads'),
+    threads,
+    say,
+  };
+}
+
+function engineFrom(value: string | undefined): NetworkEngine {
+  if (value === undefined) return 'auto';
+  const engine = NETWORK_ENGINES.find((name) => name === value);
+  if (engine) return engine;
+  const meant = didYouMean(value, NETWORK_ENGINES);
+  const remedy = meant ? `Did you mean --network ${meant}?` : 'Leave it out for the best there is.';
+  throw usageError(`--network must be one of ${NETWORK_ENGINES.join(', ')}.`, remedy, value);
+}
+
+/** Notes of a command without a reporter go to the standard error, where they are in no output's way. */
+export function sayToStderr(text: string): void {
+  process.stderr.write(`${text}\n`);
+}

@@ -1,0 +1,94 @@
+/** Every fault of the road network, by its stable code; `schoolrun explain CODE` prints an entry. */
+import { EXIT, type Fault, SchoolrunError } from '../model/index.ts';
+
+export interface NetworkFaultEntry {
+  readonly title: string;
+  /** What is wrong, and why it matters. */
+  readonly cause: string;
+  readonly remedy: string;
+  readonly example: string;
+}
+
+/** How to add the optional engine. */
+export const INSTALL_VALHALLA = 'npm install @valhallajs/valhallajs';
+
+export const NETWORK_FAULTS = {
+  'NETWORK-FAR-FROM-ROAD': {
+    title: 'A home or a school lies far from every road',
+    cause: 'No road that leads anywhere is within 1 km, so no vehicle can get there.',
+    remedy:
+      'Correct the coordinates, or use an extract of roads that covers the place. With --accept-unreachable the pupil is ' +
+      'listed as not carried instead.',
+    example: 'A home whose longitude has lost its sign, in the sea.',
+  },
+  'NETWORK-NO-WAY': {
+    title: 'No road leads from a home to the school, or back',
+    cause: 'The home is on a part of the road network with no way out, for instance an island without a bridge.',
+    remedy:
+      'Correct the coordinates, or allow ferries with --allow-ferries. With --accept-unreachable the pupil is listed as ' +
+      'not carried instead.',
+    example: 'A home on Lundy and a school in Bideford.',
+  },
+  'NETWORK-PACKAGE-MISSING': {
+    title: 'The engine of road drives is not installed',
+    cause: '--network valhalla needs a package that schoolrun does not bring along on every system.',
+    remedy: `Add it with ${INSTALL_VALHALLA} (Linux and macOS on ARM), or use --network straight-line, osrm or matrix.`,
+    example: 'Windows, for which the package does not exist.',
+  },
+  'NETWORK-ROADS-UNREADABLE': {
+    title: 'The file of roads cannot be made into a road network',
+    cause: 'The .osm.pbf is missing, damaged, or empty of roads.',
+    remedy: 'Fetch the extract again, or use --network straight-line.',
+    example: 'A download that was cut off.',
+  },
+  'NETWORK-ENGINE-FAILED': {
+    title: 'The road engine failed',
+    cause: 'The engine gave an answer that cannot be used, or none.',
+    remedy: 'Try again; with --cache DIR for a fresh folder if it persists.',
+    example: 'The folder of the cache was emptied during the run.',
+  },
+  'NETWORK-TOO-MANY-PLACES': {
+    title: 'The case has too many places for this engine',
+    cause: 'All drives among so many places would not fit into memory.',
+    remedy: 'Plan parts of the county one by one, or use --network straight-line.',
+    example: '12,000 homes with --network valhalla.',
+  },
+  'NETWORK-CACHE': {
+    title: 'The folder for computed roads cannot be used',
+    cause: 'Tiles and drives are kept between runs, and the folder cannot be written.',
+    remedy: 'Name another folder with --cache DIR.',
+    example: 'A home folder that is read-only.',
+  },
+} as const satisfies Readonly<Record<string, NetworkFaultEntry>>;
+
+export type NetworkFaultCode = keyof typeof NETWORK_FAULTS;
+
+/** One fault; what is not given is the catalogue's. */
+export function networkFault(
+  code: NetworkFaultCode,
+  given: {
+    readonly file?: string;
+    readonly line?: number;
+    readonly value?: string;
+    readonly cause?: string;
+    readonly remedy?: string;
+  },
+): Fault {
+  const entry = NETWORK_FAULTS[code];
+  return {
+    code,
+    severity: 'error',
+    file: given.file ?? '',
+    line: given.line ?? null,
+    column: null,
+    value: given.value ?? null,
+    cause: given.cause ?? entry.cause,
+    remedy: given.remedy ?? entry.remedy,
+  };
+}
+
+/** Ends the command with exit code 3 for one fault. */
+export function networkError(code: NetworkFaultCode, cause: string, remedy?: string): SchoolrunError {
+  const fault = networkFault(code, remedy === undefined ? { cause } : { cause, remedy });
+  return new SchoolrunError(NETWORK_FAULTS[code].title, EXIT.network, [fault]);
+}

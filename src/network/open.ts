@@ -1,0 +1,113 @@
+/** Chooses the engine of a case and opens it. */
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { type Case, EXIT, type RoadNetwork, SchoolrunError } from '../model/index.ts';
+import { cacheFolder } from './cacheFolder.ts';
+import type { Engine } from './engine.ts';
+import { engineNetwork } from './engineNetwork.ts';
+import { INSTALL_VALHALLA, networkError, networkFault } from './faults.ts';
+import { openStore, placesOfCase, type Store, storeInMemory } from './store.ts';
+import { straightLineNetwork } from './straightLine.ts';
+import { valhallaEngine } from './valhalla/engine.ts';
+import { findValhalla, type ValhallaPackage } from './valhalla/package.ts';
+import { tilesFor } from './valhalla/tiles.ts';
+
+export const NETWORK_ENGINES = ['straight-line', 'valhalla', 'osrm', 'matrix', 'auto'] as const;
+export type NetworkEngine = (typeof NETWORK_ENGINES)[number];
+
+export interface NetworkOptions {
+  /** `auto` by default: roads where the case names them and the engine is there, else straight lines. */
+  readonly engine?: NetworkEngine | undefined;
+  /** Folder for what is computed; by default the system's place for caches. `null`: nothing is kept. */
+  readonly cache?: string | null | undefined;
+  /** Whether vehicles may take ferries. */
+  readonly ferries?: boolean | undefined;
+  /** Whether vehicles may take private roads as through roads. */
+  readonly privateRoads?: boolean | undefined;
+  /** Threads of an engine inside this program. */
+  readonly threads?: number | undefined;
+  /** Told in a sentence what takes long. */
+  readonly say?: ((text: string) => void) | undefined;
+  /** The engine's package as found; tests say that there is none. */
+  readonly valhalla?: ValhallaPackage | null | undefined;
+}
+
+/** Opens the network; close it when done. */
+export async function openNetwork(theCase: Case, options: NetworkOptions = {}): Promise<RoadNetwork> {
+  const engine = options.engine ?? 'auto';
+  switch (engine) {
+    case 'straight-line':
+      return straightLineNetwork(theCase.policy);
+    case 'valhalla':
+      return openValhalla(theCase, options, 'as asked for');
+    default:
+      return openBest(theCase, options);
+  }
+}
+
+/** What `auto` means. */
+async function openBest(theCase: Case, options: NetworkOptions): Promise<RoadNetwork> {
+  const { roads } = theCase.policy;
+  const straight = straightLineNetwork(theCase.policy);
+  const { roadFactor, kmh } = theCase.policy.straightLine;
+  const lines = `straight lines × ${roadFactor} at ${kmh} km/h`;
+  if (roads === null) return { ...straight, note: `Drives are ${lines}, because case.yaml names no roads.` };
+  if (!existsSync(roads)) {
+    const note = `Drives are ${lines}, because the file ${basename(roads)} that case.yaml names is not there.`;
+    return { ...straight, note, surprising: true };
+  }
+  if (!packageOf(options)) {
+    const note =
+      `Drives are ${lines}, because the engine for ${basename(roads)} is not installed. ` +
+      `Add it with: ${INSTALL_VALHALLA}`;
+    return { ...straight, note, surprising: true };
+  }
+  return openValhalla(theCase, options, 'because case.yaml names them and the engine is installed');
+}
+
+function packageOf(options: NetworkOptions): ValhallaPackage | null {
+  return options.valhalla === undefined ? findValhalla() : options.valhalla;
+}
+
+async function openValhalla(theCase: Case, options: NetworkOptions, why: string): Promise<RoadNetwork> {
+  const { roads } = theCase.policy;
+  const valhalla = packageOf(options);
+  if (!valhalla) throw networkError('NETWORK-PACKAGE-MISSING', 'the package @valhallajs/valhallajs is not installed');
+  if (roads === null) {
+    throw new SchoolrunError('There are no roads to drive on.', EXIT.input, [
+      networkFault('NETWORK-ROADS-UNREADABLE', {
+        file: 'case.yaml',
+        cause: '--network valhalla needs a file of roads, and case.yaml names none',
+        remedy: 'Add roads: area.osm.pbf to case.yaml (an extract of OpenStreetMap).',
+      }),
+    ]);
+  }
+  const { threads = 1, ferries = false, privateRoads = false, say = () => {} } = options;
+  const cache = cacheFolder(options.cache ?? undefined);
+  const tiles = await tilesFor({ roads, cache, valhalla, threads, say });
+  const progress = sayProgress(say);
+  const engine = valhallaEngine({ valhalla, tiles, driving: { ferries, privateRoads }, threads, onProgress: progress });
+  const taken = [ferries ? 'with ferries' : 'without ferries', ...(privateRoads ? ['through private roads'] : [])];
+  const note = `Drives follow the roads of ${basename(roads)} (Valhalla ${valhalla.version}), ${taken.join(', ')}, ${why}.`;
+  return withStore(theCase, engine, options, note);
+}
+
+async function withStore(theCase: Case, engine: Engine, options: NetworkOptions, note: string): Promise<RoadNetwork> {
+  const { policy } = theCase;
+  const keeps = engine.keeps && options.cache !== null;
+  const store: Store = keeps
+    ? await openStore(cacheFolder(options.cache), engine, placesOfCase(theCase))
+    : storeInMemory();
+  if (store.remark) options.say?.(store.remark);
+  return engineNetwork({ engine, store, policy, note });
+}
+
+/** Of long jobs one sentence in ten seconds at the most. */
+function sayProgress(say: (text: string) => void): (done: number) => void {
+  let last = performance.now();
+  return (done) => {
+    if (performance.now() - last < 10_000 || done >= 1) return;
+    last = performance.now();
+    say(`Computing drives along the roads: ${Math.round(100 * done)} %`);
+  };
+}

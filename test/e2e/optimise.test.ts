@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PLAN_FILES } from '../../src/report/index.ts';
+import { SHEETS_FOLDER } from '../../src/report/sheets/names.ts';
 import { copyCase, DEMO, type Ended, run, start, temporaryFolder } from './command.ts';
 
 const STEPS = ['--iterations', '400'];
@@ -32,7 +33,7 @@ describe('optimise on the demo', () => {
   });
 
   test('writes every file, and nothing beside the folder', () => {
-    expect(fs.readdirSync(inFolder('first')).sort()).toEqual([...PLAN_FILES].sort());
+    expect(fs.readdirSync(inFolder('first')).sort()).toEqual([...PLAN_FILES, SHEETS_FOLDER].sort());
     expect(fs.readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 

@@ -13,6 +13,8 @@ import { sharedFolder } from './shared.ts';
 
 /** Pupils in the parts of the county, at least. */
 const PARTS = [1500, 3000, 6000];
+export const COUNTY_PARTS = 'parts of the county';
+export const COUNTY = 'county';
 
 /** `bench/results/cases-reference.json`: nobody has published figures for these, so they are the best of ours. */
 export const casesReferenceSchema = z.object({
@@ -24,19 +26,29 @@ export const cases: BenchSet = {
   name: 'cases',
   about:
     'whole areas by straight lines; pounds a year, then vehicles, by the checker; reference: the best known of ours',
-  instances: async () => {
-    const island = await shared('isle-of-wight');
-    const county = await shared('county-12000');
-    const parts = PARTS.map((pupils): [string, string, Case] => {
-      return [`county, south-western ${pupils} pupils`, 'parts of the county', partOfCase(county, pupils)];
-    });
-    return withReference([
-      ['isle-of-wight', 'island', { ...island, policy: { ...island.policy, roads: null } }],
-      ...parts,
-      ['county-12000', 'county', county],
-    ]);
-  },
+  instances: async () => withReference(await areas()),
 };
+
+export interface Area {
+  readonly name: string;
+  readonly group: string;
+  readonly theCase: Case;
+}
+
+/** The island and the county, whole and in parts, in the order of their size. Throws where the shared folder is absent. */
+export async function areas(): Promise<Area[]> {
+  const island = await shared('isle-of-wight');
+  const county = await shared('county-12000');
+  const parts = PARTS.map((pupils): Area => {
+    const name = `county, south-western ${pupils} pupils`;
+    return { name, group: COUNTY_PARTS, theCase: partOfCase(county, pupils) };
+  });
+  return [
+    { name: 'isle-of-wight', group: 'island', theCase: { ...island, policy: { ...island.policy, roads: null } } },
+    ...parts,
+    { name: 'county-12000', group: COUNTY, theCase: county },
+  ];
+}
 
 async function shared(name: string): Promise<Case> {
   const folder = path.join(sharedFolder(), 'cases', name);
@@ -45,14 +57,19 @@ async function shared(name: string): Promise<Case> {
   return (await loadCase(folder)).theCase;
 }
 
-function withReference(all: readonly (readonly [name: string, group: string, theCase: Case])[]): BenchInstance[] {
-  const file = path.join(RESULTS, 'cases-reference.json');
-  const known = existsSync(file) ? readJson(file, casesReferenceSchema).instances : {};
-  return all.map(([name, group, theCase]) => ({
+function withReference(all: readonly Area[]): BenchInstance[] {
+  const known = knownFigures();
+  return all.map(({ name, group, theCase }) => ({
     name,
     group,
     reference: known[name]?.figures ?? {},
     source: known[name]?.source ?? '',
     solve: (budget, seed, threads, parameters) => measureCase(theCase, budget, seed, threads, parameters),
   }));
+}
+
+/** By area: the best figures on record, and where they come from. */
+export function knownFigures(): z.infer<typeof casesReferenceSchema>['instances'] {
+  const file = path.join(RESULTS, 'cases-reference.json');
+  return existsSync(file) ? readJson(file, casesReferenceSchema).instances : {};
 }

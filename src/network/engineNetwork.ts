@@ -169,8 +169,8 @@ class EngineNetwork implements RoadNetwork {
       !this.#engine.snaps || (this.#pairs.snap(n) as number) <= FARTHEST_SNAP_METRES;
     const asked: (readonly [number, number])[] = [];
     for (const [from, to] of unknown) {
-      if (from === to) this.#pairs.set(from, to, 0, 0);
-      else if (!onRoad(from) || !onRoad(to)) this.#pairs.set(from, to, NONE, NONE);
+      if (!onRoad(from) || !onRoad(to)) this.#pairs.set(from, to, NONE, NONE);
+      // A point to itself is asked as well: without it every row of a matrix would be a rectangle of its own.
       else asked.push([from, to]);
     }
     const blocks = rectangles(asked);
@@ -183,7 +183,8 @@ class EngineNetwork implements RoadNetwork {
       sources.forEach((from, i) => {
         targets.forEach((to, j) => {
           const at = i * targets.length + j;
-          if (from !== to) this.#pairs.set(from, to, tenths[at], metres[at]);
+          if (from === to) this.#pairs.set(from, to, 0, 0);
+          else this.#pairs.set(from, to, tenths[at], metres[at]);
         });
       });
     });

@@ -92,14 +92,19 @@ interface PlacedJob {
   readonly at: number;
 }
 
+/**
+ * Never more sources than targets in one request: Valhalla 3.6 would then search backwards from the targets, and its
+ * answers would be others (on the Isle of Wight for nearly every pair, by up to eleven minutes).
+ */
 function jobsOf(rectangles: readonly Rectangle[], kind: 'drives' | 'walks'): PlacedJob[] {
-  return rectangles.flatMap(({ sources, targets }, rectangle) =>
-    parts(sources, SOURCES_AT_ONCE).map((part, k) => ({
+  return rectangles.flatMap(({ sources, targets }, rectangle) => {
+    const atOnce = Math.min(SOURCES_AT_ONCE, targets.length);
+    return parts(sources, atOnce).map((part, k) => ({
       job: { kind, sources: part, targets },
       rectangle,
-      at: k * SOURCES_AT_ONCE * targets.length,
-    })),
-  );
+      at: k * atOnce * targets.length,
+    }));
+  });
 }
 
 function parts(points: readonly LonLat[], size: number): LonLat[][] {

@@ -78,7 +78,7 @@ async function build(folder: string, job: TileJob): Promise<void> {
     });
     const config = join(temporary, 'build.json');
     await writeFile(config, JSON.stringify(valhallaConfig(temporary, job.threads)));
-    const { code, output } = await run(job.valhalla.buildTiles, ['-c', config, job.roads]);
+    const { code, output } = await run(job.valhalla.buildTiles, ['-c', config, job.roads], temporary);
     const sizes = await sizesOf(temporary);
     if (code !== 0 || sizes.size === 0) {
       const why = code === 0 ? 'it holds no roads' : `the builder ended with ${code}`;
@@ -118,9 +118,10 @@ async function clearAbandoned(cache: string): Promise<void> {
   }
 }
 
-function run(program: string, args: readonly string[]): Promise<{ code: number | string; output: string }> {
+/** In a folder of its own, because the builder leaves lists of odd ways behind where it runs. */
+function run(program: string, args: readonly string[], cwd: string): Promise<{ code: number | string; output: string }> {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     const take = (data: Buffer): void => {
       output = (output + data.toString('utf8')).slice(-10_000);

@@ -13,7 +13,7 @@ import {
   type Today,
   type Violation,
 } from './model/index.ts';
-import { type NetworkEngine, openNetwork, straightLineOf } from './network/index.ts';
+import { type NetworkEngine, openNetwork, refuseTroubles, straightLineOf } from './network/index.ts';
 import { type Finished, finish } from './parallel/finish.ts';
 import { carryPieces } from './parallel/lastChance.ts';
 import type { Budget } from './parallel/protocol.ts';
@@ -43,6 +43,8 @@ export interface OptimiseOptions {
   readonly parameters?: Partial<SearchParameters> | undefined;
   /** An open network, which stays open, or the engine of one to open and to close again; `auto` by default. */
   readonly network?: RoadNetwork | NetworkEngine | undefined;
+  /** Whether pupils to whom no road leads are listed as not carried; otherwise they are an error. */
+  readonly acceptUnreachable?: boolean | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Aborted: stop gently and keep the best lawful plan so far. */
   readonly stop?: AbortSignal | undefined;
@@ -102,6 +104,7 @@ async function planWith(theCase: Case, network: RoadNetwork, options: OptimiseOp
   const reporter = new Reporter(theCase, options.onProgress);
   reporter.phase('reading');
   const choices = await pickupChoices(theCase, network);
+  if (network.engine !== 'straight-line') await refuseTroubles(theCase, network, options.acceptUnreachable === true);
   const compiled = compile(theCase, choices);
   const travel = await travelSource(theCase, compiled.problem, network);
 

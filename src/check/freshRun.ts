@@ -85,8 +85,8 @@ function* orders(halts: readonly Halt[]): Generator<Halt[]> {
 }
 
 /**
- * Whether some order of the company's places keeps every ride within its limit. One place is always lawful: the ride
- * is the direct drive. The afternoon is the same order from its end: out from the school, farthest last.
+ * Whether some order of the company's places keeps every ride within its limit. One place is always lawful where
+ * a road leads from it: the ride is the direct drive. The afternoon is the same order from its end: out from the school, farthest last.
  */
 export function drivable(view: PlanView, company: readonly Pupil[], day: number, session: Session): boolean {
   const { index, drives } = view;

@@ -1,5 +1,5 @@
 /** What pupils need on board: boarding time, places, assistants, and how long they may ride. */
-import type { Case, Layout, Policy, Pupil, Seconds } from '../model/index.ts';
+import { type Case, type Layout, NO_WAY, type Policy, type Pupil, type Seconds } from '../model/index.ts';
 
 export interface Load {
   readonly seated: number;
@@ -45,5 +45,7 @@ export function plainLimit(theCase: Case, pupil: Pupil): Seconds {
 /** The limit that binds: raised to direct × 1.1 + 5 min (whole seconds, rounded down) where the direct drive is longer. */
 export function bindingLimit(theCase: Case, pupil: Pupil, direct: Seconds): Seconds {
   const limit = plainLimit(theCase, pupil);
+  // No road leads there: nothing is a lawful ride.
+  if (direct >= NO_WAY.seconds) return limit;
   return direct > limit ? Math.floor((direct * 11) / 10) + 300 : limit;
 }

@@ -32,6 +32,11 @@ export const COMMANDS: readonly Command[] = [
     run: async (args) => (await import('./baseline.ts')).baseline(args),
   },
   {
+    name: 'network',
+    does: 'prepare the road network of a case and say what in it deserves a look',
+    run: async (args) => (await import('./network.ts')).networkCommand(args),
+  },
+  {
     name: 'explain',
     does: 'explain a fault, a rule or an exception by its code',
     run: async (args) => (await import('./explain.ts')).explain(args),

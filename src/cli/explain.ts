@@ -2,6 +2,7 @@
 import { RULES } from '../check/index.ts';
 import { CATALOGUE } from '../ingest/index.ts';
 import { EXCEPTION_CODES, EXIT } from '../model/index.ts';
+import { NETWORK_FAULTS } from '../network/index.ts';
 import { didYouMean } from './didYouMean.ts';
 import { usageError } from './faults.ts';
 import { readArguments } from './options.ts';
@@ -88,12 +89,15 @@ export function explanations(): Explanation[] {
   const faults = Object.entries(CATALOGUE).map(([code, { severity, title, cause, remedy, example }]) => {
     return { code, kind: severity, title, text: [cause, `What to do: ${remedy}`, `For example: ${example}`] };
   });
+  const roads = Object.entries(NETWORK_FAULTS).map(([code, { title, cause, remedy, example }]) => {
+    return { code, kind: 'error', title, text: [cause, `What to do: ${remedy}`, `For example: ${example}`] };
+  });
   const commands = Object.entries(COMMAND_FAULTS).map(([code, entry]) => ({ code, kind: 'error', ...entry }));
   const rules = Object.entries(RULES).map(([code, sentence]) => {
     return { code, kind: 'rule', title: 'A plan breaks this rule', text: [sentence] };
   });
   const exceptions = EXCEPTION_CODES.map((code) => ({ code, kind: 'exception', ...EXCEPTIONS[code] }));
-  return [...faults, ...commands, ...rules, ...exceptions];
+  return [...faults, ...roads, ...commands, ...rules, ...exceptions];
 }
 
 /** `pupil_school_unknown` finds PUPIL-SCHOOL-UNKNOWN. */

@@ -20,6 +20,7 @@ const OPTIONS = {
   seed: 'string',
   threads: 'string',
   ...NETWORK_OPTIONS,
+  'accept-unreachable': 'boolean',
   quiet: 'boolean',
   json: 'boolean',
 } as const;
@@ -36,7 +37,8 @@ with a summary of what it costs and saves.
   --quiet                print nothing but the summary
   --json                 print one JSON object a line instead: progress, warning, result
 
-${NETWORK_HELP}
+${NETWORK_HELP}  --accept-unreachable   list pupils whose home no road leads to as not carried; otherwise they are an error
+
 Ctrl-C once stops the search and writes the best lawful plan so far; twice leaves at once and writes nothing.
 Exit code: 0 a plan that carries everybody, 4 a plan that cannot carry somebody (it says who, why and what would
 help), 2 faults in the input or the options, 3 the road network failed, 1 a defect of ours, 130 left by Ctrl-C.
@@ -98,6 +100,7 @@ function optionsFrom(given: Arguments): OptimiseOptions {
     ...(iterations === undefined ? { seconds: seconds ?? DEFAULT_SECONDS } : { iterations }),
     seed: given.whole('seed', 0, 0xffffffff) ?? 1,
     threads: given.whole('threads', 1, 1024) ?? availableParallelism(),
+    acceptUnreachable: given.has('accept-unreachable'),
   };
 }
 

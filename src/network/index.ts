@@ -7,7 +7,9 @@ export function networkFor(theCase: Case): RoadNetwork {
   return straightLineNetwork(theCase.policy);
 }
 
+export { type Calibration, type CalibrationError, calibrate } from './calibrate.ts';
 export { NETWORK_FAULTS } from './faults.ts';
+export { FAR_SNAP_METRES, type HomeDrive, type Inspection, inspect } from './inspect.ts';
 export { NETWORK_ENGINES, type NetworkEngine, type NetworkOptions, openNetwork } from './open.ts';
 export {
   greatCircleMetres,
@@ -16,3 +18,4 @@ export {
   straightLineOf,
   straightMatrix,
 } from './straightLine.ts';
+export { refuseTroubles, type Trouble, troubleFault, troublesOf } from './trouble.ts';

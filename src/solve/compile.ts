@@ -4,6 +4,7 @@ import {
   countDays,
   householdOf,
   type Layout,
+  NO_WAY,
   type PickupChoice,
   type PickupChoices,
   PUPIL_CLASSES,
@@ -36,6 +37,8 @@ export interface Compiled {
 export function rideLimit(theCase: Case, pupil: Pupil, directSeconds: Seconds): Seconds {
   const phase = theCase.schools[pupil.schoolIndex].phase;
   const limit = pupil.ownMaxRideSeconds ?? theCase.policy.maxRideSeconds[phase];
+  // Where no road leads there is no drive to allow for: the pupil fits no run, and is not carried.
+  if (directSeconds >= NO_WAY.seconds) return limit;
   // In integers: 1.1 × direct would sometimes fall just short of a whole second in floating point.
   return directSeconds > limit ? Math.floor((directSeconds * 11) / 10) + 300 : limit;
 }

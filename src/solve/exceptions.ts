@@ -5,6 +5,7 @@ import {
   formatDays,
   householdOf,
   type LonLat,
+  NO_WAY,
   type PickupChoice,
   type PickupChoices,
   type PlanException,
@@ -27,10 +28,11 @@ interface Carried {
 export function exceptionsOf(theCase: Case, choices: PickupChoices, routes: readonly PlanRoute[]): PlanException[] {
   const carried = carriedWhere(routes);
   const use = new PlanUse(theCase, routes);
+  const noWay = noWayOn(theCase, choices);
   return theCase.pupils.flatMap((pupil, p) => {
     const where = (s: Session): readonly Carried[] => carried.get(`${s} ${pupil.id}`) ?? [];
     return [
-      ...notCarried(use, pupil, where),
+      ...notCarried(use, pupil, where, noWay),
       ...doorInsteadOfStop(theCase, choices, pupil, p),
       ...longDirectDrives(theCase, choices, pupil, p, where),
     ];
@@ -55,11 +57,30 @@ function carriedWhere(routes: readonly PlanRoute[]): Map<string, Carried[]> {
   return carried;
 }
 
+/** Whether no road serves a pupil where the pupil is due that day in that session. */
+function noWayOn(theCase: Case, choices: PickupChoices) {
+  const indexOf = new Map(theCase.pupils.map((pupil, p) => [pupil, p]));
+  return (session: Session, day: number) =>
+    (pupil: Pupil): boolean => {
+      const p = indexOf.get(pupil) as number;
+      const elsewhere = pupil.otherAddresses.findIndex(
+        (address) => address.days & (1 << day) && (address.session === 'both' || address.session === session),
+      );
+      const here = elsewhere >= 0 ? [choices.other[p][elsewhere]] : choices.usual[p];
+      return here.every(({ directSeconds }) => directSeconds[session] >= NO_WAY.seconds);
+    };
+}
+
 /** One row for each session and reason; both sessions together where reason and weekdays are the same. */
-function notCarried(use: PlanUse, pupil: Pupil, where: (s: Session) => readonly Carried[]): PlanException[] {
+function notCarried(
+  use: PlanUse,
+  pupil: Pupil,
+  where: (s: Session) => readonly Carried[],
+  noWay: (session: Session, day: number) => (pupil: Pupil) => boolean,
+): PlanException[] {
   const rowsOf = (session: Session): { days: DayMask; reason: Reason }[] => {
     const missing = pupil.days & ~where(session).reduce((days, c) => days | c.days, 0);
-    return byReason(missing, (day) => use.reason(pupil, session, day));
+    return byReason(missing, (day) => use.reason(pupil, session, day, noWay(session, day)));
   };
   const row = (session: Session | 'both', days: DayMask, reason: Reason): PlanException => ({
     code: 'not_carried',

@@ -47,9 +47,21 @@ export class PlanUse {
     }
   }
 
-  /** Why the pupil is not carried in that session on that weekday. */
-  reason(pupil: Pupil, session: Session, day: number): Reason {
+  /**
+   * Why the pupil is not carried in that session on that weekday.
+   *
+   * @param noWay the pupils from whose address of that day no road leads to the school, or back
+   */
+  reason(pupil: Pupil, session: Session, day: number, noWay: (pupil: Pupil) => boolean): Reason {
     const group = this.#companions(pupil, session, day);
+    const lost = group.filter(noWay);
+    if (lost.length > 0) {
+      const whose = lost.includes(pupil) ? 'the home' : `the home of ${lost[0].id}, who must travel along,`;
+      return {
+        message: `no road leads from ${whose} to the school or back, as far as the road network knows`,
+        whatWouldHelp: 'other coordinates for the home, ferries allowed, or roads that cover the place',
+      };
+    }
     const seats = group.filter((p) => p.seating === 'seat').length + assistantsFor(group);
     const chairs = group.filter((p) => p.seating === 'wheelchair').length;
     const who = group.length > 1 ? `the ${group.length} pupils of group ${pupil.keepWith}` : `pupil ${pupil.id}`;

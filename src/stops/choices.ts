@@ -15,7 +15,7 @@ import type {
   Seconds,
   Session,
 } from '../model/index.ts';
-import { householdOf } from '../model/index.ts';
+import { householdOf, NO_WAY } from '../model/index.ts';
 import { PointIndex } from './pointIndex.ts';
 import { fewBest, popularity, type Reachable } from './rank.ts';
 
@@ -47,6 +47,14 @@ export async function pickupChoices(
     pupil.otherAddresses.map((address) => ({ place: places.home(pupil.id, address.at), walkMetres: 0 })),
   );
   const direct = await directDrives(theCase, network, places, usual, other);
+  /** A stop that no road serves is no choice while there is another. */
+  const served = (pupil: Pupil, reachable: readonly Reachable[]): readonly Reachable[] => {
+    const some = reachable.filter((r) => {
+      const { am, pm } = direct(r.place, pupil.schoolIndex);
+      return am < NO_WAY.seconds && pm < NO_WAY.seconds;
+    });
+    return some.length > 0 ? some : reachable;
+  };
   const choose = (pupil: Pupil, r: Reachable): PickupChoice => ({
     ...r,
     walkMetres: Math.round(r.walkMetres),
@@ -54,7 +62,7 @@ export async function pickupChoices(
   });
   return {
     places: places.all,
-    usual: theCase.pupils.map((pupil, p) => usual[p].map((r) => choose(pupil, r))),
+    usual: theCase.pupils.map((pupil, p) => served(pupil, usual[p]).map((r) => choose(pupil, r))),
     other: theCase.pupils.map((pupil, p) => other[p].map((r) => choose(pupil, r))),
     doorInsteadOfStop,
   };

@@ -119,7 +119,11 @@ async function clearAbandoned(cache: string): Promise<void> {
 }
 
 /** In a folder of its own, because the builder leaves lists of odd ways behind where it runs. */
-function run(program: string, args: readonly string[], cwd: string): Promise<{ code: number | string; output: string }> {
+function run(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+): Promise<{ code: number | string; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';

@@ -1,0 +1,121 @@
+/** `schoolrun network`: prepares the road network of a case and says what in it deserves a look. */
+import { loadCase } from '../ingest/index.ts';
+import { type Case, EXIT, type RoadNetwork } from '../model/index.ts';
+import {
+  type Calibration,
+  type CalibrationError,
+  calibrate,
+  FAR_SNAP_METRES,
+  type HomeDrive,
+  type Inspection,
+  inspect,
+  openNetwork,
+  type Trouble,
+  troubleFault,
+  troublesOf,
+} from '../network/index.ts';
+import { pickupChoices } from '../stops/index.ts';
+import { faultsText, usageError } from './faults.ts';
+import { NETWORK_HELP, NETWORK_OPTIONS, networkOptionsFrom, sayToStderr } from './networkOptions.ts';
+import { readArguments } from './options.ts';
+
+const HELP = `Usage: schoolrun network CASE [options]
+
+Computes every drive and walk that a search of CASE needs and keeps it, so that optimise starts at once. Prints which
+places meet the road far away, which cannot be reached, and the slowest and most winding drives to school.
+
+  --calibrate  fit the straight line's road_factor and kmh to the roads, and print what to write into case.yaml
+  --json       print one JSON object instead
+
+${NETWORK_HELP}
+Exit code: 0 fine, 2 faults in the files, 3 the road network failed or a place cannot be reached.
+`;
+/** Places listed one by one; the rest is counted. */
+const SHOWN = 20;
+
+/** Runs the command; 3 when a place cannot be reached. */
+export async function networkCommand(args: string[]): Promise<number> {
+  if (args.includes('--help')) {
+    process.stdout.write(HELP);
+    return EXIT.fine;
+  }
+  const given = readArguments(args, { calibrate: 'boolean', json: 'boolean', ...NETWORK_OPTIONS }, ['CASE']);
+  const { theCase } = await loadCase(given.positionals[0]);
+  const network = await openNetwork(theCase, networkOptionsFrom(given, sayToStderr));
+  try {
+    if (given.has('calibrate') && network.engine === 'straight-line') throw nothingToFit(network.note);
+    // Asks for all that a search will ask for.
+    await pickupChoices(theCase, network);
+    const troubles = await troublesOf(theCase, network);
+    const inspection = await inspect(theCase, network);
+    const fit = given.has('calibrate') ? await calibrate(theCase, network) : null;
+    if (given.has('json')) {
+      const { engine, note } = network;
+      process.stdout.write(`${JSON.stringify({ engine, note, troubles, ...inspection, calibration: fit })}\n`);
+    } else {
+      process.stdout.write(`${textOf(network, inspection, troubles)}\n`);
+      if (fit) process.stdout.write(`\n${fitText(theCase, fit)}\n`);
+    }
+    return troubles.length === 0 ? EXIT.fine : EXIT.network;
+  } finally {
+    await network.close?.();
+  }
+}
+
+function nothingToFit(note: string) {
+  return usageError(
+    '--calibrate needs roads to fit the straight line to.',
+    `Name an engine of roads: --network valhalla, osrm or matrix. ${note}`,
+  );
+}
+
+function textOf(network: RoadNetwork, inspection: Inspection, troubles: readonly Trouble[]): string {
+  const { farSnaps, slowest, mostCircuitous } = inspection;
+  const more = farSnaps.length > SHOWN ? [`  and ${farSnaps.length - SHOWN} more`] : [];
+  return [
+    network.note,
+    `${inspection.places} places in the case.`,
+    '',
+    network.snaps
+      ? `${farSnaps.length} places meet the road more than ${FAR_SNAP_METRES} m away${farSnaps.length > 0 ? ':' : '.'}`
+      : 'The engine does not say where places meet the road.',
+    ...farSnaps.slice(0, SHOWN).map(({ id, metres }) => `  ${id}: ${metresText(metres)}`),
+    ...more,
+    '',
+    ...(troubles.length > 0
+      ? [`${troubles.length} places cannot be reached:`, faultsText(troubles.map(troubleFault))]
+      : ['Every home has a way to its school and back.']),
+    '',
+    'Slowest drives to school in the morning:',
+    ...slowest.map(driveText),
+    '',
+    'Most winding drives to school (times the straight line):',
+    ...mostCircuitous.map((d) => `${driveText(d)}, ${(d.metres / d.straightMetres).toFixed(2)} times`),
+  ].join('\n');
+}
+
+function metresText(metres: number): string {
+  return Number.isFinite(metres) ? `${Math.round(metres)} m` : 'no road anywhere near';
+}
+
+function driveText({ pupilId, schoolId, seconds, metres }: HomeDrive): string {
+  return `  pupil ${pupilId} to school ${schoolId}: ${Math.round(seconds / 60)} min, ${(metres / 1000).toFixed(1)} km`;
+}
+
+function fitText({ policy }: Case, { drives, roadFactor, kmh, now, fitted }: Calibration): string {
+  const off = (e: CalibrationError): string =>
+    `times are off by ${e.secondsPercent} % (mean ${signed(e.secondsBiasPercent)} %), ` +
+    `distances by ${e.metresPercent} % (mean ${signed(e.metresBiasPercent)} %)`;
+  const { straightLine } = policy;
+  return [
+    `Straight lines against ${drives} drives along the roads:`,
+    `  now (road_factor ${straightLine.roadFactor}, kmh ${straightLine.kmh}): ${off(now)}`,
+    `  fitted: ${off(fitted)}`,
+    'To plan on straight lines fitted to these roads, write into case.yaml:',
+    `straight_line: { road_factor: ${roadFactor}, kmh: ${kmh} }`,
+  ].join('\n');
+}
+
+function signed(n: number): string {
+  return n > 0 ? `+${n}` : String(n);
+}

@@ -105,6 +105,8 @@ async function planWith(theCase: Case, network: RoadNetwork, options: OptimiseOp
   reporter.phase('reading');
   const choices = await pickupChoices(theCase, network);
   if (network.engine !== 'straight-line') await refuseTroubles(theCase, network, options.acceptUnreachable === true);
+  // Before the search, so that what the roads do not know is told before an hour is spent on it.
+  const asToday = theCase.currentRoutes ? await today(theCase, network) : null;
   const compiled = compile(theCase, choices);
   const travel = await travelSource(theCase, compiled.problem, network);
 
@@ -128,12 +130,7 @@ async function planWith(theCase: Case, network: RoadNetwork, options: OptimiseOp
   reporter.phase('checking');
   const judgement = await check(theCase, plan, network);
   if (judgement.violations.length > 0) throw new UnlawfulPlanError(plan, judgement.violations);
-  return {
-    plan,
-    judgement,
-    today: theCase.currentRoutes ? await today(theCase, network) : null,
-    lowerBound: boundOf(theCase, plan, network),
-  };
+  return { plan, judgement, today: asToday, lowerBound: boundOf(theCase, plan, network) };
 }
 
 /** A plan that leaves somebody out may cost less than any bound. */

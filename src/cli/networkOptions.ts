@@ -8,6 +8,10 @@ import type { Arguments, OptionKinds } from './options.ts';
 export const NETWORK_OPTIONS = {
   network: 'string',
   cache: 'string',
+  'osrm-url': 'string',
+  'osrm-table-size': 'string',
+  'allow-remote': 'boolean',
+  matrix: 'string',
   'allow-ferries': 'boolean',
   'allow-private-roads': 'boolean',
 } as const satisfies OptionKinds;
@@ -16,6 +20,10 @@ export const NETWORK_HELP = `Roads:
   --network ENGINE       straight-line, valhalla, osrm, matrix, or auto (default): valhalla where case.yaml names roads
                          and its package is installed, else straight lines
   --cache DIR            where computed roads are kept (default: the system's place for caches)
+  --osrm-url URL         the OSRM server to ask, for example http://localhost:5000
+  --osrm-table-size N    most places in one request to it (default 100)
+  --allow-remote         let pupils' homes be sent to a server that is not on this machine
+  --matrix FILE          a CSV of your own drives: from_id, to_id, seconds, metres
   --allow-ferries        let vehicles take ferries
   --allow-private-roads  let vehicles pass through private roads (to a home on one they always may)
 `;
@@ -29,6 +37,10 @@ export function networkOptionsFrom(
   return {
     engine: engineFrom(given.text('network')),
     cache: given.text('cache'),
+    osrmUrl: given.text('osrm-url'),
+    osrmTableSize: given.whole('osrm-table-size', 2, 100_000),
+    allowRemote: given.has('allow-remote'),
+    matrix: given.text('matrix'),
     ferries: given.has('allow-ferries'),
     privateRoads: given.has('allow-private-roads'),
     threads,

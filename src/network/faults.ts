@@ -47,6 +47,31 @@ export const NETWORK_FAULTS = {
     remedy: 'Try again; with --cache DIR for a fresh folder if it persists.',
     example: 'The folder of the cache was emptied during the run.',
   },
+  'NETWORK-OSRM-URL': {
+    title: 'The address of the OSRM server is missing or not understood',
+    cause: '--network osrm needs the address of a running server.',
+    remedy: 'Write it in full: --osrm-url http://localhost:5000',
+    example: '--osrm-url localhost',
+  },
+  'NETWORK-REMOTE': {
+    title: 'The road server is not on this machine',
+    cause: "The coordinates of pupils' homes would leave this machine.",
+    remedy:
+      'Run the server on this machine, or say --allow-remote if the council allows it to be told where pupils live.',
+    example: '--osrm-url https://router.example.org',
+  },
+  'NETWORK-OSRM-FAILED': {
+    title: 'The OSRM server failed',
+    cause: 'The server did not answer, refused, or sent something other than was asked for.',
+    remedy: 'Check that the server runs and with which limits, then try again.',
+    example: 'A server that is still loading its roads.',
+  },
+  'NETWORK-MATRIX': {
+    title: 'The matrix file cannot be used',
+    cause: 'Drives are missing, negative, there twice, or in other units than seconds and metres.',
+    remedy: 'Correct the file: one row a drive with from_id, to_id, seconds, metres.',
+    example: 'A matrix with minutes in the column seconds.',
+  },
   'NETWORK-TOO-MANY-PLACES': {
     title: 'The case has too many places for this engine',
     cause: 'All drives among so many places would not fit into memory.',

@@ -6,6 +6,10 @@ import { cacheFolder } from './cacheFolder.ts';
 import type { Engine } from './engine.ts';
 import { engineNetwork } from './engineNetwork.ts';
 import { INSTALL_VALHALLA, networkError, networkFault } from './faults.ts';
+import { matrixEngine } from './matrixFile/engine.ts';
+import { readMatrix } from './matrixFile/read.ts';
+import { DEFAULT_TABLE_SIZE, openOsrm } from './osrm/engine.ts';
+import { refuseRemote, serverUrl } from './osrm/host.ts';
 import { openStore, placesOfCase, type Store, storeInMemory } from './store.ts';
 import { straightLineNetwork } from './straightLine.ts';
 import { valhallaEngine } from './valhalla/engine.ts';
@@ -24,6 +28,14 @@ export interface NetworkOptions {
   readonly ferries?: boolean | undefined;
   /** Whether vehicles may take private roads as through roads. */
   readonly privateRoads?: boolean | undefined;
+  /** Address of an OSRM server; with `auto`, means `osrm`. */
+  readonly osrmUrl?: string | undefined;
+  /** Most coordinates in one request to it. */
+  readonly osrmTableSize?: number | undefined;
+  /** Whether pupils' homes may be sent to a server that is not on this machine. */
+  readonly allowRemote?: boolean | undefined;
+  /** The planner's own matrix; with `auto`, means `matrix`. */
+  readonly matrix?: string | undefined;
   /** Threads of an engine inside this program. */
   readonly threads?: number | undefined;
   /** Told in a sentence what takes long. */
@@ -34,15 +46,52 @@ export interface NetworkOptions {
 
 /** Opens the network; close it when done. */
 export async function openNetwork(theCase: Case, options: NetworkOptions = {}): Promise<RoadNetwork> {
-  const engine = options.engine ?? 'auto';
-  switch (engine) {
+  switch (engineOf(options)) {
     case 'straight-line':
       return straightLineNetwork(theCase.policy);
     case 'valhalla':
       return openValhalla(theCase, options, 'as asked for');
-    default:
+    case 'osrm':
+      return openServer(theCase, options);
+    case 'matrix':
+      return openMatrix(theCase, options);
+    case 'auto':
       return openBest(theCase, options);
   }
+}
+
+function engineOf({ engine = 'auto', osrmUrl, matrix }: NetworkOptions): NetworkEngine {
+  if (engine !== 'auto') return engine;
+  return matrix !== undefined ? 'matrix' : osrmUrl !== undefined ? 'osrm' : 'auto';
+}
+
+async function openServer(theCase: Case, options: NetworkOptions): Promise<RoadNetwork> {
+  if (options.osrmUrl === undefined) {
+    throw new SchoolrunError('There is no OSRM server to ask.', EXIT.input, [networkFault('NETWORK-OSRM-URL', {})]);
+  }
+  const url = serverUrl(options.osrmUrl);
+  refuseRemote(url, options.allowRemote === true);
+  const { osrmTableSize: tableSize = DEFAULT_TABLE_SIZE, ferries = false } = options;
+  const [somewhere] = placesOfCase(theCase);
+  const engine = await openOsrm({ url, tableSize, ferries }, somewhere);
+  const note =
+    `Drives are those of the OSRM server ${url.host}, ${ferries ? 'with' : 'without'} ferries, as asked for; ` +
+    'walks are straight lines.';
+  return withStore(theCase, engine, options, note);
+}
+
+async function openMatrix(theCase: Case, options: NetworkOptions): Promise<RoadNetwork> {
+  if (options.matrix === undefined) {
+    throw new SchoolrunError('There is no matrix to read.', EXIT.input, [
+      networkFault('NETWORK-MATRIX', {
+        cause: '--network matrix needs a file',
+        remedy: 'Name it: --matrix drives.csv',
+      }),
+    ]);
+  }
+  const file = await readMatrix(options.matrix);
+  const note = `Drives are those of the matrix ${file.name}, as asked for; walks are straight lines.`;
+  return withStore(theCase, matrixEngine(theCase, file), options, note);
 }
 
 /** What `auto` means. */

@@ -1,0 +1,96 @@
+/** One store of pairs behind every figure: the same numbers whoever asks, and nothing asked twice. */
+import { describe, expect, test } from 'vitest';
+import { type LonLat, NO_WAY } from '../../src/model/index.ts';
+import { engineNetwork } from '../../src/network/engineNetwork.ts';
+import { rectangles } from '../../src/network/rectangles.ts';
+import { storeInMemory } from '../../src/network/store.ts';
+import { greatCircleMetres } from '../../src/network/straightLine.ts';
+import { POLICY } from '../check/support.ts';
+import { countedEngine, madeUp } from './support.ts';
+
+const POINTS = Array.from({ length: 9 }, (_, i): LonLat => [-(1200 + i) / 1000, (50_700 + ((i * 5) % 9)) / 1000]);
+const policy = { ...POLICY, travelTimeFactor: { am: 1.15, pm: 1.1 } };
+
+function networkOf(engine = countedEngine()) {
+  return { engine, network: engineNetwork({ engine, store: storeInMemory(), policy, note: '' }) };
+}
+
+test('the matrix holds the single drives in both sessions, rounded once', async () => {
+  const { network } = networkOf();
+  const matrix = await network.matrix(POINTS);
+  for (const session of ['am', 'pm'] as const) {
+    const legs = POINTS.flatMap((from) => POINTS.map((to) => ({ from, to })));
+    const drives = await network.drives(session, legs);
+    expect(drives.map((d) => d.seconds)).toEqual([...matrix.seconds[session]]);
+    expect(drives.map((d) => d.metres)).toEqual([...matrix.metres]);
+    legs.forEach(({ from, to }, i) => {
+      const { tenths, metres } = from === to ? { tenths: 0, metres: 0 } : madeUp(from, to);
+      const seconds = Math.round((tenths / 10) * policy.travelTimeFactor[session]);
+      expect(drives[i]).toEqual({ metres, seconds });
+    });
+  }
+});
+
+test('single drives and a matrix afterwards agree, and no pair is asked twice', async () => {
+  const { network, engine } = networkOf();
+  const legs = POINTS.slice(1).map((to) => ({ from: POINTS[0], to }));
+  const before = await network.drives('am', legs);
+  expect(engine.asked).toBe(8);
+  const matrix = await network.matrix(POINTS);
+  expect([...matrix.seconds.am.subarray(1, 9)]).toEqual(before.map((d) => d.seconds));
+  const asked = engine.asked;
+  expect(asked).toBeLessThanOrEqual(2 * 81);
+  await network.matrix(POINTS.slice(2));
+  await network.drives('pm', legs);
+  expect(engine.asked).toBe(asked);
+});
+
+test('a place far from every road, or on a part without a way out, has no drive at all', async () => {
+  const { network } = networkOf(countedEngine([POINTS[1]], [POINTS[2]]));
+  const [far, back, cut, fine] = await network.drives('am', [
+    { from: POINTS[1], to: POINTS[0] },
+    { from: POINTS[0], to: POINTS[1] },
+    { from: POINTS[2], to: POINTS[0] },
+    { from: POINTS[3], to: POINTS[0] },
+  ]);
+  expect([far, back, cut]).toEqual([NO_WAY, NO_WAY, NO_WAY]);
+  expect(fine.seconds).toBeLessThan(NO_WAY.seconds);
+  const matrix = await network.matrix(POINTS.slice(0, 3));
+  expect(matrix.seconds.pm[1]).toBe(NO_WAY.seconds);
+});
+
+test('a walk is never shorter than the straight line', async () => {
+  const { network } = networkOf();
+  expect(await network.walks([{ from: POINTS[0], to: POINTS[1] }])).toEqual([greatCircleMetres(POINTS[0], POINTS[1])]);
+});
+
+test('more places than fit into memory are refused with exit 3', async () => {
+  const { network } = networkOf();
+  const many = Array.from({ length: 3001 }, (_, i): LonLat => [-1 - i / 10_000, 50.7]);
+  await expect(network.prepare!(many)).rejects.toMatchObject({
+    exitCode: 3,
+    faults: [{ code: 'NETWORK-TOO-MANY-PLACES' }],
+  });
+});
+
+describe('rectangles', () => {
+  test('a full matrix is one', () => {
+    const all = [0, 1, 2].flatMap((f) => [0, 1, 2].map((t) => [f, t] as const));
+    expect(rectangles(all)).toEqual([{ sources: [0, 1, 2], targets: [0, 1, 2] }]);
+  });
+
+  test('sources with the same targets go together, and every pair is in one', () => {
+    expect(
+      rectangles([
+        [1, 9],
+        [2, 9],
+        [3, 8],
+        [3, 9],
+        [1, 9],
+      ]),
+    ).toEqual([
+      { sources: [1, 2], targets: [9] },
+      { sources: [3], targets: [8, 9] },
+    ]);
+  });
+});

@@ -177,11 +177,19 @@ function signatures(theCase: Case, parts: readonly Part[], session: Session): Si
     return [...byCompany.values()];
   });
   const flat = rows.flat();
+  // Where no road leads, a part wants more seats than any vehicle has: every test of the search then turns it away.
+  const mostSeats = Math.max(0, ...theCase.vehicleTypes.flatMap((type) => type.layouts.map((l) => l.seats)));
+  const noWay = rows.flatMap((own, p) => {
+    const lost = parts[p].choices.every((choice) => choice.directSeconds[session] >= NO_WAY.seconds);
+    return own.map(() => lost);
+  });
   const column = (f: (pupils: Pupil[]) => number): Int32Array => sharedInts(flat.map((row) => f(row.pupils)));
   return {
     start: sharedInts(starts(rows.map((r) => r.length))),
     days: sharedInts(flat.map((row) => row.days)),
-    seats: column((pupils) => pupils.filter((p) => p.seating === 'seat').length),
+    seats: sharedInts(
+      flat.map(({ pupils }, row) => (noWay[row] ? mostSeats + 1 : pupils.filter((p) => p.seating === 'seat').length)),
+    ),
     chairs: column((pupils) => pupils.filter((p) => p.seating === 'wheelchair').length),
     boarding: column((pupils) => pupils.reduce((sum, p) => sum + boardingSeconds(theCase, p), 0)),
     alighting: column(() => 0),

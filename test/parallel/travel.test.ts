@@ -1,9 +1,13 @@
 /** The matrices a slice gets: its own places, and nowhere. */
 import { expect, test } from 'vitest';
+import type { LonLat } from '../../src/model/index.ts';
+import { engineNetwork } from '../../src/network/engineNetwork.ts';
+import { storeInMemory } from '../../src/network/store.ts';
 import { straightLineOf } from '../../src/network/straightLine.ts';
-import { placesOf, straightTravel, travelFor } from '../../src/parallel/travel.ts';
+import { networkTravel, placesOf, straightTravel, travelFor } from '../../src/parallel/travel.ts';
 import type { Travel } from '../../src/solve/problem.ts';
 import { aCase, pupil, school } from '../check/support.ts';
+import { countedEngine } from '../network/support.ts';
 import { prepare } from '../solve/support.ts';
 
 /** Homes at 1 km and 2 km, the second shared by two pupils; schools at 0 and 5 km. */
@@ -63,4 +67,30 @@ test('depots are among the places of every slice', async () => {
   expect(places).toEqual([0, problem.candidatePlace[0], depot].sort((x, y) => x - y));
   const travel = straightTravel(withDepots, straightLineOf(theCase.policy), places);
   expect(metres(travel, depot, 0)).toBe(2000);
+});
+
+test('the afternoon is turned around where drives differ there and back', async () => {
+  const { theCase, problem } = await village();
+  const engine = countedEngine();
+  const network = engineNetwork({ engine, store: storeInMemory(), policy: theCase.policy, note: '' });
+  const travel = await networkTravel(problem, network);
+  const at = (place: number): LonLat => [problem.placeLonLat[2 * place], problem.placeLonLat[2 * place + 1]];
+  const [home, far] = [0, 1].map((part) => problem.candidatePlace[problem.candidateStart[part]]);
+  for (const [from, to] of [
+    [home, far],
+    [far, home],
+    [home, 0],
+    [1, home],
+  ]) {
+    const cell = travel.row[from] * travel.size + travel.row[to];
+    const [[am], [pm]] = [
+      await network.drives('am', [{ from: at(from), to: at(to) }]),
+      // In morning orientation the afternoon's drive from a to b is the one really driven from b to a.
+      await network.drives('pm', [{ from: at(to), to: at(from) }]),
+    ];
+    expect([travel.seconds[0][cell], travel.metres[0][cell]]).toEqual([am.seconds, am.metres]);
+    expect([travel.seconds[1][cell], travel.metres[1][cell]]).toEqual([pm.seconds, pm.metres]);
+    expect(am.metres).not.toBe(pm.metres);
+  }
+  expect(travel.seconds[1][travel.nowhere * travel.size]).toBe(0);
 });

@@ -1,0 +1,128 @@
+/** The commands on real roads, where the engine's package and the shared island are there. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findValhalla } from '../../src/network/valhalla/package.ts';
+import { standInOsrm } from '../network/support.ts';
+import { SHARED, SHARED_ISLAND } from '../support/shared.ts';
+import { copyCase, DEMO, run, temporaryFolder } from './command.ts';
+
+const roads = path.join(SHARED, 'roads', 'isle-of-wight.osm.pbf');
+const missing = findValhalla() === null ? '@valhallajs/valhallajs is not installed' : `${roads} is not there`;
+const there = findValhalla() !== null && fs.existsSync(roads) && fs.existsSync(SHARED_ISLAND);
+
+let folder: string;
+beforeAll(() => {
+  folder = temporaryFolder();
+});
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+/** The first pupils of the island and no routes of today, on the shared roads. */
+function fewOfTheIsland(to: string, changePupils: (text: string) => string = (text) => text): string {
+  const few = copyCase(SHARED_ISLAND, to, {
+    'case.yaml': (text) => text.replace(/^roads:.*\n/m, `roads: ${roads}\n`),
+    'pupils.csv': (text) => changePupils(`${text.split('\n').slice(0, 41).join('\n')}\n`),
+  });
+  for (const name of ['current_routes.csv', 'current_calls.csv', 'pupil_addresses.csv']) {
+    fs.rmSync(path.join(few, name), { force: true });
+  }
+  return few;
+}
+
+describe.skipIf(!there)(there ? 'on the island’s roads' : `on the island’s roads: skipped, ${missing}`, () => {
+  test('optimise, and check from a cache of its own, agree on every figure', async () => {
+    const few = fewOfTheIsland(path.join(folder, 'few'));
+    const plan = path.join(folder, 'plan');
+    const own = path.join(folder, 'cache');
+    const done = await run('optimise', few, '--out', plan, '--iterations', '300', '--cache', own, '--quiet');
+    expect([0, 4], done.stderr).toContain(done.code);
+    expect(done.stdout).toContain('Valhalla');
+    const { origin } = JSON.parse(fs.readFileSync(path.join(plan, 'plan.json'), 'utf8'));
+    expect(origin).toMatchObject({ network: 'valhalla' });
+    expect(origin.networkNote).toContain('without ferries, because case.yaml names them');
+
+    const fresh = await run('check', few, '--plan', plan, '--cache', path.join(folder, 'fresh'));
+    expect(fresh).toMatchObject({ code: 0 });
+    const straight = await run('check', few, '--plan', plan, '--network', 'straight-line');
+    expect(straight.code).toBe(4);
+    expect(straight.stdout).toContain('The plan was made with the drives of valhalla');
+  }, 240_000);
+
+  test('a home in the sea ends in exit 3, or is listed when that is accepted', async () => {
+    const first = /^([^,]+)(,.*)$/m;
+    const atSea = (text: string) => {
+      const [header, row, ...rest] = text.split('\n');
+      const columns = header.split(',');
+      const cells = row.split(',');
+      cells[columns.indexOf('home_lat')] = '50.56';
+      cells[columns.indexOf('home_lon')] = '-1.45';
+      cells[columns.indexOf('pickup')] = 'door';
+      return [header, cells.join(','), ...rest].join('\n');
+    };
+    const lost = fewOfTheIsland(path.join(folder, 'lost'), atSea);
+    const pupil = first.exec(fs.readFileSync(path.join(lost, 'pupils.csv'), 'utf8').split('\n')[1])?.[1] ?? '';
+    const args = ['--iterations', '100', '--cache', path.join(folder, 'cache'), '--quiet'];
+    const plan = path.join(folder, 'lost-plan');
+    const refused = await run('optimise', lost, '--out', plan, ...args);
+    expect(refused.code).toBe(3);
+    expect(refused.stderr).toContain('[NETWORK-FAR-FROM-ROAD] pupils.csv');
+    expect(refused.stderr).toContain(`pupil ${pupil}`);
+    expect(refused.stderr).toMatch(/nearest road is \d+ m away/);
+    const network = await run('network', lost, '--cache', path.join(folder, 'cache'));
+    expect([network.code, network.stdout.includes(pupil)]).toEqual([3, true]);
+
+    expect((await run('optimise', lost, '--out', plan, ...args, '--accept-unreachable')).code).toBe(4);
+    const exceptions = fs.readFileSync(path.join(plan, 'exceptions.csv'), 'utf8');
+    expect(exceptions).toMatch(new RegExp(`not_carried,${pupil},.*no road leads from`));
+    expect((await run('check', lost, '--plan', plan, '--cache', path.join(folder, 'cache'))).code).toBe(0);
+  }, 240_000);
+
+  test('network says what deserves a look and what to write for straight lines', async () => {
+    const few = fewOfTheIsland(path.join(folder, 'looked-at'));
+    const { code, stdout } = await run('network', few, '--calibrate', '--cache', path.join(folder, 'cache'));
+    expect(code).toBe(0);
+    expect(stdout).toContain('Every home has a way to its school and back.');
+    expect(stdout).toMatch(/straight_line: \{ road_factor: 1\.\d+, kmh: \d+(\.\d)? \}/);
+  }, 120_000);
+});
+
+test('the demo by an OSRM server, and lawful by check', async () => {
+  const server = await standInOsrm();
+  try {
+    const plan = path.join(folder, 'osrm-plan');
+    const args = ['--osrm-url', server.url, '--cache', path.join(folder, 'osrm')];
+    const done = await run(
+      'optimise',
+      DEMO,
+      '--out',
+      plan,
+      '--iterations',
+      '200',
+      '--threads',
+      '2',
+      ...args,
+      '--quiet',
+    );
+    expect([0, 4], done.stderr).toContain(done.code);
+    expect(Math.max(...server.tables)).toBeLessThanOrEqual(100);
+    const asked = server.paths.length;
+    expect(await run('check', DEMO, '--plan', plan, ...args)).toMatchObject({ code: 0 });
+    // The one question which data the server has; every drive is known from before.
+    expect(server.paths.length).toBe(asked + 1);
+  } finally {
+    await server.close();
+  }
+}, 240_000);
+
+test.each([
+  [['--network', 'valhala'], 2, 'Did you mean --network valhalla?'],
+  [['--network', 'osrm'], 2, '--osrm-url http://localhost:5000'],
+  [['--network', 'matrix'], 2, '--matrix drives.csv'],
+  [['--osrm-url', 'https://router.example.org'], 3, "pupils' homes would leave this machine"],
+  [['--network', 'valhalla'], 3, ''],
+])('%j: exit %i', async (args, code, text) => {
+  const ended = await run('optimise', DEMO, '--out', path.join(folder, 'none'), ...args);
+  // The demo names no roads: where the package is there, that is the fault.
+  expect(text === '' ? [2, 3] : [code]).toContain(ended.code);
+  expect(ended.stderr).toContain(text);
+});

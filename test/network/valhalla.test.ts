@@ -106,7 +106,7 @@ describe.skipIf(!there)(there ? 'valhalla' : `valhalla: skipped, ${why}`, () => 
 
   test('a leg has a line along the road and the figures of the matrix', async () => {
     await using({}, async (network) => {
-      const leg = await network.route!(RYDE, VENTNOR, 'pm');
+      const leg = await network.route!('pm', { from: RYDE, to: VENTNOR });
       const [drive] = await network.drives('pm', [{ from: RYDE, to: VENTNOR }]);
       expect({ metres: leg.metres, seconds: leg.seconds }).toEqual(drive);
       expect(leg.line.length).toBeGreaterThan(50);

@@ -8,7 +8,7 @@ import { travelFor } from './travel.ts';
 
 /** Searches the slice. Failures come back as data. */
 export async function answerJob({ problem, travel, board }: WorkerContext, job: SliceJob): Promise<SliceAnswer> {
-  const highs = await loadSolver();
+  const highs = job.task.parameters.partitions > 0 ? await loadSolver() : null;
   try {
     const drives = travelFor(problem, travel, tasksIn(job.task.sketch));
     const solver = partitionSolver(highs, solveLimits(job, board));

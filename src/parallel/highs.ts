@@ -21,10 +21,10 @@ const KNOWN_COST = 1e6;
 /** What is between it and the relaxation has to be so much for branch and bound to be worth it. */
 const LEAST_GAIN = 50;
 /** Columns of least reduced cost given to branch and bound, at most. */
-const MOST_COLUMNS = 800;
+const MOST_COLUMNS = 400;
 /** Nodes and steps of the simplex algorithm after which branch and bound ends. */
-const MOST_NODES = 20;
-const MOST_SIMPLEX_STEPS = 20_000;
+const MOST_NODES = 5;
+const MOST_SIMPLEX_STEPS = 4_000;
 
 // The package's declarations are read as CommonJS; what an ES module imports is the loader itself.
 const load = loadHighs as unknown as () => Promise<Highs>;

@@ -16,7 +16,7 @@ export const DEFAULT_PARAMETERS: SearchParameters = {
   startTemperature: 10_000 * COST_PER_PENNY,
   endTemperature: 50 * COST_PER_PENNY,
   fleetShare: 0,
-  partitions: 4,
+  partitions: 0,
   partitionTasks: 12,
   poolDuties: 4000,
   poolMargin: 0.05,

@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadSolver, NO_LIMITS, partitionSolver } from '../../src/parallel/highs.ts';
 import { holds, type PartitionModel } from '../../src/solve/partitionModel.ts';
+import { solveSlice } from '../../src/solve/slice.ts';
 import { exhaustive } from '../solve/pooled.ts';
+import { randomCase } from '../support/randomCase.ts';
+import { ready, wholeJob } from './support.ts';
 
 const TASKS = 6;
 
@@ -56,4 +59,22 @@ test('without a solution known, without time or without the solver there is no a
   expect(partitionSolver(highs)?.({ ...model, known: [] })).toBeNull();
   expect(partitionSolver(highs, { ...NO_LIMITS, seconds: () => 0 })?.(model) ?? [6]).toEqual([6]);
   expect(partitionSolver(null)).toBeNull();
+});
+
+test('a search with partitions asks it, and finds the same again', async () => {
+  const from = await ready(randomCase(3, { pupils: 40, schools: 3 }));
+  const solver = partitionSolver(await loadSolver());
+  let asked = 0;
+  const solved = () => {
+    const { task } = wholeJob(from, 0);
+    const parameters = { ...task.parameters, partitions: 4 };
+    const stop = { progress: (i: number) => i / 400 };
+    return solveSlice(from.problem, from.travel, { ...task, parameters }, stop, (model) => {
+      asked++;
+      return solver?.(model) ?? null;
+    });
+  };
+  const first = solved();
+  expect(asked).toBeGreaterThan(0);
+  expect(solved()).toEqual(first);
 });

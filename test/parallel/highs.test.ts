@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { loadSolver, NO_LIMITS, partitionSolver } from '../../src/parallel/highs.ts';
 import { holds, type PartitionModel } from '../../src/solve/partitionModel.ts';
 import { solveSlice } from '../../src/solve/slice.ts';
+import { aCase, pupil, vehicleType } from '../check/support.ts';
 import { exhaustive } from '../solve/pooled.ts';
-import { randomCase } from '../support/randomCase.ts';
 import { ready, wholeJob } from './support.ts';
 
 const TASKS = 6;
@@ -62,7 +62,9 @@ test('without a solution known, without time or without the solver there is no a
 });
 
 test('a search with partitions asks it, and finds the same again', async () => {
-  const from = await ready(randomCase(3, { pupils: 40, schools: 3 }));
+  const pupils = Array.from({ length: 20 }, (_, i) => pupil(`P${i}`, 400 * (i + 1)));
+  const car = vehicleType('car', { layouts: [{ seats: 4, wheelchairs: 0 }] });
+  const from = await ready(aCase({ pupils, vehicleTypes: [car] }));
   const solver = partitionSolver(await loadSolver());
   let asked = 0;
   const solved = () => {

@@ -5,7 +5,7 @@ import { ALL_SHEETS, sheetFile } from './names.ts';
 import { pageOf } from './page.ts';
 import type { Sheet } from './sheet.ts';
 import { sayList } from './week.ts';
-import { KEEP_SAFE, SESSION_WORDS } from './words.ts';
+import { KEEP_THEM_SAFE, SESSION_WORDS } from './words.ts';
 
 /** What the list says of a sheet; kept instead of the sheet itself. */
 export interface Entry {
@@ -37,7 +37,7 @@ export function indexPage(caseName: string, entries: readonly Entry[]): string {
   for (const entry of entries) byRoute.set(entry.routeId, [...(byRoute.get(entry.routeId) ?? []), entry]);
   const body = html`<h1>Driver sheets, ${caseName}</h1>
 <p class="lead">${entries.length} ${entries.length === 1 ? 'sheet' : 'sheets'}. <a class="screen" href="${ALL_SHEETS}">All sheets on one page, to print</a></p>
-<p class="note">${KEEP_SAFE}</p>
+<p class="note">${KEEP_THEM_SAFE}</p>
 <table class="list">
 <thead><tr><th>Route</th><th>Vehicle</th><th>Schools</th><th>Pupils</th>${SESSIONS.map((s) => html`<th>${SESSION_WORDS[s]}</th>`)}</tr></thead>
 <tbody>

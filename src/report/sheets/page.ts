@@ -13,7 +13,7 @@ const STYLE = `
 body { margin: 0 auto; padding: 8mm; max-width: 200mm; color: #000; background: #fff; font: 14pt/1.3 Arial, "Liberation Sans", Helvetica, sans-serif; }
 a { color: #000; }
 table { width: 100%; border-collapse: collapse; }
-th, td { text-align: left; vertical-align: top; padding: 1.5mm 2mm; }
+th, td { text-align: left; vertical-align: top; padding: 1.5mm 0; }
 .run { margin-bottom: 12mm; }
 .run > thead th { border-bottom: 1mm solid #000; padding: 0 0 1.5mm; font-weight: normal; }
 .route { font-size: 24pt; font-weight: bold; margin-right: 4mm; }
@@ -25,12 +25,14 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.5mm 4mm; marg
 dt { font-weight: bold; }
 dd { margin: 0; }
 .note { border: 0.5mm solid #000; padding: 1.5mm 2mm; margin: 2mm 0 0; break-inside: avoid; }
-.call > td { border-top: 0.5mm solid #000; break-inside: avoid; }
-.call, .call > td { break-after: avoid; }
-.call.last, .call.last > td { break-after: auto; border-bottom: 0.5mm solid #000; }
-.time { width: 30mm; white-space: nowrap; }
+.stop > td { border-top: 0.5mm solid #000; padding: 1.5mm 0; }
+.stop.whole { break-inside: avoid; }
+.foot > td { border-top: 0.5mm solid #000; }
+.call { display: grid; grid-template-columns: 32mm 1fr 26mm; break-inside: avoid; }
+.call:not(:last-child), .way p:not(:last-child) { break-after: avoid; }
+.time { white-space: nowrap; }
 .time b { font-size: 20pt; line-height: 1; }
-.load { width: 26mm; text-align: right; }
+.load { text-align: right; }
 .load b { font-size: 18pt; line-height: 1.1; }
 .small { font-size: 12pt; line-height: 1.2; }
 .load .small { display: block; }
@@ -39,8 +41,8 @@ h2 .number { display: inline-block; min-width: 8mm; }
 p { margin: 0; }
 .noted { font-weight: bold; }
 .gate { border-left: 1mm solid #000; padding-left: 2mm; }
-.way > td { padding-top: 0; }
-.way p { break-after: avoid; }
+.way { margin: 1.5mm 0 0 32mm; }
+.way p { break-inside: avoid; }
 .turns { list-style: none; margin: 1mm 0 0; padding: 0; font-size: 12.5pt; }
 .turns li { display: flex; justify-content: space-between; gap: 4mm; padding: 0.6mm 0; border-bottom: 0.1mm solid #000; break-inside: avoid; }
 .turns li:last-child { border: 0; }

@@ -44,7 +44,7 @@ function notesOf(pupil: Pupil | undefined, way: 'on' | 'off'): string[] {
   const company = [
     ...(pupil.assistant === 'individual' ? ['own passenger assistant'] : []),
     ...(pupil.assistant === 'shared' ? ['with the passenger assistant'] : []),
-    ...(pupil.solo ? ['travels alone'] : []),
+    ...(pupil.solo ? ['no other pupil on board'] : []),
   ];
   return [
     ...(pupil.seating === 'wheelchair' ? ['WHEELCHAIR'] : []),

@@ -15,6 +15,9 @@ import {
   whoLines,
 } from './words.ts';
 
+/** A call and this many turns stay on one page; longer directions may run over, or they would leave half a page white. */
+const TURNS_KEPT_TOGETHER = 8;
+
 /** The sheet as a page of its own. */
 export function sheetPage(sheet: Sheet): string {
   return pageOf(`${sheet.routeId} ${SESSION_WORDS[sheet.session].toLowerCase()}`, sheetHtml(sheet));
@@ -29,18 +32,25 @@ ${sheet.runs.map((run) => runHtml(sheet, run))}</section>
 
 function runHtml(sheet: Sheet, run: SheetRun): Html {
   return html`<table class="run">
-<thead><tr><th colspan="3"><span class="route">${sheet.routeId}</span><span class="session">${SESSION_WORDS[sheet.session]}</span><span class="days">${run.saidDays}</span><span class="vehicle">${sheet.vehicle}, ${sheet.layout} · duty ${sheet.dutyId}</span></th></tr></thead>
+<thead><tr><th><span class="route">${sheet.routeId}</span><span class="session">${SESSION_WORDS[sheet.session]}</span><span class="days">${run.saidDays}</span><span class="vehicle">${sheet.vehicle}, ${sheet.layout} · duty ${sheet.dutyId}</span></th></tr></thead>
 <tbody>
-<tr class="facts"><td colspan="3"><dl>${factsOf(sheet, run).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>${notesOf(sheet, run).map((note) => html`<p class="note">${note}</p>`)}</td></tr>
-${run.before && wayHtml(run.before.way, sheet.hasRoads)}${run.calls.map((call) => callHtml(call, sheet.hasRoads))}<tr><td colspan="3" class="end">${KEEP_SAFE}</td></tr>
+<tr class="facts"><td><dl>${factsOf(sheet, run).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>${notesOf(sheet, run).map((note) => html`<p class="note">${note}</p>`)}</td></tr>
+${
+  run.before &&
+  html`<tr><td>${wayHtml(run.before.way, sheet.hasRoads)}</td></tr>
+`
+}${run.calls.map((call) => callHtml(call, sheet.hasRoads))}<tr class="foot"><td class="end">${KEEP_SAFE}</td></tr>
 </tbody>
 </table>
 `;
 }
 
 function callHtml(call: SheetCall, hasRoads: boolean): Html {
-  return html`<tr class="${call.onward ? 'call' : 'call last'}"><td class="time"><b>${call.arrive}</b><br>leave ${call.depart}</td><td><h2><span class="number">${call.sequence}</span> ${call.title}</h2><p class="small">${call.where}</p>${call.gate && html`<p class="gate">School gate. ${call.gate}</p>`}${whoLines(call).map(whoHtml)}</td><td class="load">on board<br><b>${call.load.pupils}</b><span class="small">${sayWheelchairs(call.load)}</span></td></tr>
-${call.onward && wayHtml(call.onward, hasRoads)}`;
+  const isShort = (call.onward?.turns?.length ?? 0) <= TURNS_KEPT_TOGETHER;
+  return html`<tr class="${isShort ? 'stop whole' : 'stop'}"><td>
+<div class="call"><div class="time"><b>${call.arrive}</b><br>leave ${call.depart}</div><div><h2><span class="number">${call.sequence}</span> ${call.title}</h2><p class="small">${call.where}</p>${call.gate && html`<p class="gate">School gate. ${call.gate}</p>`}${whoLines(call).map(whoHtml)}</div><div class="load">on board<br><b>${call.load.pupils}</b><span class="small">${sayWheelchairs(call.load)}</span></div></div>
+${call.onward && wayHtml(call.onward, hasRoads)}</td></tr>
+`;
 }
 
 function whoHtml({ label, text, isNoted }: WhoLine): Html {
@@ -49,8 +59,7 @@ function whoHtml({ label, text, isNoted }: WhoLine): Html {
 
 function wayHtml(way: SheetWay, hasRoads: boolean): Html {
   const missing = hasRoads && !way.turns ? html`<p class="small">No directions for this leg.</p>` : null;
-  return html`<tr class="way"><td></td><td colspan="2"><p>${sayWay(way)}</p>${missing}${way.turns && html`<ol class="turns">${way.turns.map(turnHtml)}</ol>`}</td></tr>
-`;
+  return html`<div class="way"><p>${sayWay(way)}</p>${missing}${way.turns && html`<ol class="turns">${way.turns.map(turnHtml)}</ol>`}</div>`;
 }
 
 function turnHtml(turn: Turn): Html {

@@ -12,6 +12,8 @@ export const SESSION_WORDS: Readonly<Record<Session, string>> = { am: 'Morning',
 export const NO_ROADS = 'Directions need a road network. Distances here are straight lines; minutes are as planned.';
 
 export const KEEP_SAFE = 'This sheet says where children live. Keep it safe, and destroy it when it is out of date.';
+export const KEEP_THEM_SAFE =
+  'These sheets say where children live. Keep them safe, and destroy them when they are out of date.';
 
 /** Label and value, for the head of a run. */
 export function factsOf(sheet: Sheet, run: SheetRun): [string, string][] {

@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
   ingest: ['model'],
-  network: ['model'],
+  network: ['model', 'workers'],
   stops: ['model'],
   solve: ['model'],
   bound: ['model', 'network'],

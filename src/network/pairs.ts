@@ -138,11 +138,6 @@ export class Pairs {
     this.#snaps.set(point, metres);
   }
 
-  /** Pairs whose drive is known. */
-  count(): number {
-    return this.#matrix.tenths.reduce((n, t) => n + (t === UNKNOWN ? 0 : 1), 0) + this.#singles.size;
-  }
-
   data(): PairData {
     const { rowOf, tenths, metres } = this.#matrix;
     const singles = new Int32Array(4 * this.#singles.size);

@@ -1,4 +1,5 @@
 /** The search's parameters on benchmark problems: the core's own, with temperatures in the instance's own measure. */
+import { smallest } from '../../src/solve/nearest.ts';
 import { DEFAULT_PARAMETERS } from '../../src/solve/parameters.ts';
 import type { SearchParameters } from '../../src/solve/search.ts';
 import type { CoreProblem } from './coreProblem.ts';
@@ -33,9 +34,12 @@ export function typicalLeg({ problem, travel }: CoreProblem, nearest: number): n
   const rows = [...new Set(problem.candidatePlace)].map((place) => travel.row[place]);
   const near = Math.min(nearest, rows.length - 1);
   let sum = 0;
+  const legs = new Float64Array(rows.length);
+  const indices = new Int32Array(rows.length);
   for (const from of rows) {
-    const legs = rows.filter((to) => to !== from).map((to) => travel.metres[0][from * travel.size + to]);
-    for (const leg of legs.sort((a, b) => a - b).slice(0, near)) sum += leg;
+    let count = 0;
+    for (const to of rows) if (to !== from) legs[count++] = travel.metres[0][from * travel.size + to];
+    for (const i of smallest(legs, count, near, indices)) sum += legs[i];
   }
   // At least one step: a temperature of zero has no logarithm.
   return Math.max(1, sum / Math.max(1, rows.length * near)) * Math.min(...problem.typeMetreCost);

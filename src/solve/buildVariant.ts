@@ -1,6 +1,7 @@
 /** Builds the week of a duty's session out of its runs: one {@link Variant} per set of weekdays. */
 import type { DayMask } from '../model/index.ts';
 import type { Problem, Travel } from './problem.ts';
+import { schoolsWithRoom } from './room.ts';
 import type { Run } from './run.ts';
 import { fillSegments } from './segments.ts';
 import { RUN_CALLS, RUN_LAYOUTS, RUN_START, RUN_STRIDE, STRIDE, type Variant, weekdays } from './variant.ts';
@@ -82,6 +83,7 @@ export function idleVariant(problem: Problem, travel: Travel, session: number, d
     table[r * RUN_STRIDE + RUN_START] = 1;
     table[r * RUN_STRIDE + RUN_LAYOUTS] = -1;
   }
+  const gaps = Int32Array.of(1);
   return {
     days,
     weight: weekdays[days],
@@ -89,7 +91,8 @@ export function idleVariant(problem: Problem, travel: Travel, session: number, d
     data,
     rides: NO_RIDES,
     runs: table,
-    gaps: Int32Array.of(1),
+    gaps,
+    room: schoolsWithRoom(problem, travel, session, data, gaps),
     exact: true,
     metres: 0,
     seconds: 0,

@@ -4,7 +4,6 @@ import { assistantDaysWith } from './assistants.ts';
 import { copyBest, NONE, newBest, type RouteAt } from './best.ts';
 import { type Duty, type Route, runsWithOneMore, typeHolds, weekCost } from './duty.ts';
 import type { Problem } from './problem.ts';
-import { Room } from './room.ts';
 import { callAt, copyPlacement } from './run.ts';
 import type { SessionPlacement } from './sessionPlacement.ts';
 import type { State } from './state.ts';
@@ -23,7 +22,6 @@ export class DutyInsertion {
   readonly #problem: Problem;
   readonly #placement: SessionPlacement;
   readonly #alone: Alone;
-  readonly #room: Room;
   /** Routes that do not go to the school. */
   readonly #elsewhere: number[] = [];
   readonly #orders: [number, number] = [0, 0];
@@ -36,7 +34,6 @@ export class DutyInsertion {
     this.#problem = state.problem;
     this.#placement = placement;
     this.#alone = new Alone(state);
-    this.#room = new Room(state);
   }
 
   /** Starts with another task; `only` on that route if one is named. */
@@ -53,7 +50,7 @@ export class DutyInsertion {
    */
   tryDuty(slot: number): number {
     const duty = this.#state.duties[slot];
-    if (!duty || !this.#hasRoom(slot, duty)) return NONE;
+    if (!duty || !this.#hasRoom(duty)) return NONE;
     this.#here.cost = this.best.cost + Math.abs(this.best.cost) * CURIOSITY;
     const usable = this.#state.usableLayouts(duty, this.#daysWith(duty));
     const school = this.#problem.partSchool[this.#part];
@@ -75,10 +72,9 @@ export class DutyInsertion {
     return this.#here.cost;
   }
 
-  #hasRoom(slot: number, duty: Duty): boolean {
+  #hasRoom(duty: Duty): boolean {
     const { oneSchoolAtATime, candidateStart } = this.#problem;
     if (!oneSchoolAtATime) return true;
-    if (!this.#room.mayHave(slot, duty, this.#part)) return false;
     const c = candidateStart[this.#part];
     const several = candidateStart[this.#part + 1] - c > 1;
     return several || this.#placement.hasRoom(duty, this.#part, c);

@@ -121,11 +121,9 @@ export class Insertion {
     seen.length = 0;
     this.#round++;
     if (this.#parameters.neighbours >= EVERYBODY) {
-      for (let slot = 0; slot < this.#state.duties.length; slot++) {
-        if (!this.#state.duties[slot]) continue;
-        this.#stamp[slot] = this.#round;
-        seen.push(slot);
-      }
+      if (this.#state.room) this.#state.room.slotsFor(this.#problem.taskPartStart[task], seen);
+      else this.#slotsInUse(seen);
+      for (let i = 0; i < seen.length; i++) this.#stamp[seen[i]] = this.#round;
       return seen;
     }
     const { start, near } = this.#neighbours;
@@ -137,6 +135,10 @@ export class Insertion {
       seen.push(slot);
     }
     return seen;
+  }
+
+  #slotsInUse(into: number[]): void {
+    for (let slot = 0; slot < this.#state.duties.length; slot++) if (this.#state.duties[slot]) into.push(slot);
   }
 
   /** Also those whose pupils may not be on one run with the task's, but in one vehicle before or after. */

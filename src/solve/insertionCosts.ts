@@ -2,27 +2,20 @@
  * What a task costs in a duty, remembered while the duty stays as it is. Most steps are rejected and put the old duties
  * back, so most duties a task meets are those it met before: the dear ones need not be tried again.
  */
+import type { Duty } from './duty.ts';
 import type { State } from './state.ts';
 
+/** So many numbers {@link State.visitsLeft} has: two sessions of five weekdays. */
+const VISITS = 1 << 10;
 const UNKNOWN = Number.NEGATIVE_INFINITY;
 
-/**
- * What is known of one task, by slot: the duty tried, the vehicle types it could use and the visits the school had left
- * then, and the least cost found.
- */
-interface Row {
-  readonly duty: Int32Array;
-  readonly types: Int32Array;
-  readonly visits: Int32Array;
-  readonly cost: Float64Array;
-}
-
-const newRow = (slots: number): Row => ({
-  duty: new Int32Array(slots),
-  types: new Int32Array(slots),
-  visits: new Int32Array(slots),
-  cost: new Float64Array(slots),
-});
+/** Numbers for each slot, side by side since they are read together: */
+const DUTY = 0;
+/** a number for the vehicle types the duty could use and the visits the school had left when it was tried, */
+const LIMITS = 1;
+/** and the least cost found. */
+const COST = 2;
+const FIELDS = 3;
 
 export class InsertionCosts {
   /** The slots looked at last, cheapest first as far as is known; those unknown come first but one. */
@@ -30,8 +23,8 @@ export class InsertionCosts {
   readonly #state: State;
   readonly #known: number[] = [];
   /** By task. */
-  readonly #rows: (Row | undefined)[] = [];
-  #row: Row = newRow(0);
+  readonly #rows: (Float64Array | undefined)[] = [];
+  #row: Float64Array = new Float64Array(0);
   #visits = 0;
   #days = 0;
 
@@ -44,9 +37,8 @@ export class InsertionCosts {
     const state = this.#state;
     const row = this.#rowOf(task);
     this.#row = row;
-    const days = state.problem.taskDays[task];
     this.#visits = state.visitsLeft(state.problem.partSchool[part]);
-    this.#days = days;
+    this.#days = state.problem.taskDays[task];
     const { order } = this;
     order.length = slots.length;
     this.#known.length = slots.length;
@@ -57,9 +49,9 @@ export class InsertionCosts {
       order[i] = slot;
       this.#known[i] = UNKNOWN;
       if (!duty) continue;
-      if (row.duty[slot] !== duty.id || row.visits[slot] !== this.#visits) continue;
-      if (row.types[slot] !== state.usableTypesKey(duty, duty.days | days)) continue;
-      this.#known[i] = row.cost[slot];
+      const at = slot * FIELDS;
+      if (row[at + DUTY] !== duty.id || row[at + LIMITS] !== this.#limits(duty)) continue;
+      this.#known[i] = row[at + COST];
       if (cheapest < 0 || this.#known[i] < this.#known[cheapest]) cheapest = i;
     }
     if (cheapest > 0) this.#swap(0, cheapest);
@@ -75,10 +67,14 @@ export class InsertionCosts {
     const slot = this.order[i];
     const duty = this.#state.duties[slot];
     if (!duty) return;
-    this.#row.duty[slot] = duty.id;
-    this.#row.types[slot] = this.#state.usableTypesKey(duty, duty.days | this.#days);
-    this.#row.visits[slot] = this.#visits;
-    this.#row.cost[slot] = cost;
+    const at = slot * FIELDS;
+    this.#row[at + DUTY] = duty.id;
+    this.#row[at + LIMITS] = this.#limits(duty);
+    this.#row[at + COST] = cost;
+  }
+
+  #limits(duty: Duty): number {
+    return this.#state.usableTypesKey(duty, duty.days | this.#days) * VISITS + this.#visits;
   }
 
   #swap(i: number, j: number): void {
@@ -87,11 +83,11 @@ export class InsertionCosts {
     [this.#known[i], this.#known[j]] = [this.#known[j], this.#known[i]];
   }
 
-  #rowOf(task: number): Row {
+  #rowOf(task: number): Float64Array {
     const row = this.#rows[task];
-    const slots = this.#state.duties.length;
-    if (row && row.duty.length >= slots) return row;
-    const made = newRow(Math.max(16, 2 * slots));
+    const length = this.#state.duties.length * FIELDS;
+    if (row && row.length >= length) return row;
+    const made = new Float64Array(Math.max(16 * FIELDS, 2 * length));
     this.#rows[task] = made;
     return made;
   }

@@ -1,4 +1,5 @@
 /** Which tasks lie near which: the order in which ruin and insertion look around. */
+import { smallest } from './nearest.ts';
 import type { Problem, Travel } from './problem.ts';
 
 /** Near tasks by task: near[start[t]] … nearest first. */
@@ -30,27 +31,56 @@ export function nearTasks(problem: Problem, travel: Travel, tasks: Int32Array, m
     school[task] = row[problem.partSchool[part]];
   }
   const severalRuns = problem.typeMaxRuns.some((runs) => runs > 1);
-  const near: number[][] = Array.from({ length: problem.tasks }, () => []);
-  const apart: number[][] = Array.from({ length: problem.tasks }, () => []);
-  const distance = new Float64Array(problem.tasks);
+  const near: Int32Array[] = Array.from({ length: problem.tasks }, () => NOBODY);
+  const apart: Int32Array[] = Array.from({ length: problem.tasks }, () => NOBODY);
+  const sharing = new Nearest(tasks.length);
+  const others = new Nearest(tasks.length);
   for (const a of tasks) {
-    const sharing: number[] = [];
-    const others: number[] = [];
+    sharing.count = 0;
+    others.count = 0;
     for (const b of tasks) {
       if (a === b) continue;
-      distance[b] = metres[pick[a] * size + pick[b]] + SCHOOL_SHARE * metres[school[a] * size + school[b]];
-      if (problem.classesMayShare[problem.taskClasses[a] | problem.taskClasses[b]]) sharing.push(b);
-      else if (severalRuns) others.push(b);
+      const share = problem.classesMayShare[problem.taskClasses[a] | problem.taskClasses[b]];
+      if (!share && !severalRuns) continue;
+      const distance = metres[pick[a] * size + pick[b]] + SCHOOL_SHARE * metres[school[a] * size + school[b]];
+      if (share) sharing.add(b, distance);
+      else others.add(b, distance);
     }
-    const byDistance = (x: number, y: number): number => distance[x] - distance[y] || x - y;
-    near[a] = sharing.sort(byDistance).slice(0, most);
-    apart[a] = others.sort(byDistance).slice(0, MOST_APART);
+    near[a] = sharing.first(most);
+    apart[a] = others.first(MOST_APART);
   }
   return { ...rowsOf(near), apart: rowsOf(apart) };
 }
 
-function rowsOf(lists: readonly (readonly number[])[]): { start: Int32Array; near: Int32Array } {
+const NOBODY = new Int32Array(0);
+
+/** Tasks in ascending order, each with its distance. */
+class Nearest {
+  count = 0;
+  readonly #tasks: Int32Array;
+  readonly #distances: Float64Array;
+  readonly #indices: Int32Array;
+
+  constructor(most: number) {
+    this.#tasks = new Int32Array(most);
+    this.#distances = new Float64Array(most);
+    this.#indices = new Int32Array(most);
+  }
+
+  add(task: number, distance: number): void {
+    this.#tasks[this.count] = task;
+    this.#distances[this.count++] = distance;
+  }
+
+  first(most: number): Int32Array {
+    return smallest(this.#distances, this.count, most, this.#indices).map((i) => this.#tasks[i]);
+  }
+}
+
+function rowsOf(lists: readonly Int32Array[]): { start: Int32Array; near: Int32Array } {
   const start = new Int32Array(lists.length + 1);
   for (let t = 0; t < lists.length; t++) start[t + 1] = start[t] + lists[t].length;
-  return { start, near: Int32Array.from(lists.flat()) };
+  const near = new Int32Array(start[lists.length]);
+  for (let t = 0; t < lists.length; t++) near.set(lists[t], start[t]);
+  return { start, near };
 }

@@ -8,6 +8,7 @@ import type { Duty, Route } from './duty.ts';
 import { buildDuty } from './duty.ts';
 import { idleDuty } from './noDuty.ts';
 import type { BothSessions, Problem, Travel } from './problem.ts';
+import { Room } from './room.ts';
 import { PLACE, STRIDE, type Variant } from './variant.ts';
 import { Workspace } from './workspace.ts';
 
@@ -25,6 +26,8 @@ export class State implements Builder {
   readonly allowance: Allowance;
   readonly workspace: Workspace;
   readonly walks: boolean;
+  /** Kept only where one school is served at a time. */
+  readonly room: Room | null;
   /** A vehicle without any route: where a new duty begins. */
   readonly noDuty: Duty;
   /** Slot → duty; empty slots are `null` and are reused. */
@@ -57,6 +60,7 @@ export class State implements Builder {
     this.allowance = allowance;
     this.workspace = new Workspace(problem);
     this.walks = problem.candidateCost.some((cost) => cost !== 0);
+    this.room = problem.oneSchoolAtATime ? new Room(problem) : null;
     this.noDuty = idleDuty(this, 0);
     this.taskSlot = new Int32Array(problem.tasks).fill(-1);
     this.taskRoute = new Int32Array(problem.tasks).fill(-1);
@@ -170,6 +174,7 @@ export class State implements Builder {
   #swap(slot: number, old: Duty | null, duty: Duty | null): void {
     if (old) this.#count(old, -1);
     this.duties[slot] = duty;
+    this.room?.put(slot, duty);
     if (!duty) return;
     this.#count(duty, 1);
     for (let r = 0; r < duty.routes.length; r++) {

@@ -72,6 +72,8 @@ export interface Variant {
   readonly runs: Int32Array;
   /** Calls before which nobody is on board, the end included; kept only where one school is served at a time. */
   readonly gaps: Int32Array;
+  /** Schools that may be gone to in them, a bit each; likewise. */
+  readonly room: Int32Array;
   /**
    * Whether the segments and the slack decide alone: nobody is on board when a vehicle waits, because every school
    * call empties it and nothing else has a window; or nobody's ride is limited.

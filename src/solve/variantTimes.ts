@@ -4,6 +4,7 @@ import type { Builder } from './buildVariant.ts';
 import { firstCall, loadScheduler } from './loadScheduler.ts';
 import { ANY_FROM, ANY_TO, type Problem } from './problem.ts';
 import type { Scheduler } from './schedule.ts';
+import { schoolsWithRoom } from './room.ts';
 import { fillSegments } from './segments.ts';
 import {
   AHEAD,
@@ -55,7 +56,8 @@ export function timed(
   const busy = data[(calls + 1) * STRIDE + AHEAD] + data[(calls + 1) * STRIDE + DWELL];
   const weight = weekdays[days];
   const gaps = problem.oneSchoolAtATime ? gapsOf(data, calls, workspace) : NO_GAPS;
-  return { days, weight, calls, data, rides, runs, gaps, exact, metres, seconds: shortest, idle: shortest - busy };
+  const room = problem.oneSchoolAtATime ? schoolsWithRoom(problem, travel, session, data, gaps) : NO_GAPS;
+  return { days, weight, calls, data, rides, runs, gaps, room, exact, metres, seconds: shortest, idle: shortest - busy };
 }
 
 /** Fills {@link AHEAD} and {@link LEG}; returns the metres of the whole. */

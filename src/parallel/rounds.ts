@@ -1,5 +1,6 @@
 /**
- * The search over the whole case: rounds of slices, cut anew each time, cooled from round to round.
+ * The search over the whole case: rounds of slices, cut anew each time, cooled from round to round. Threads without a
+ * slice of their own search one that another searches too, with other random numbers, and the better result goes on.
  * With a budget of iterations the result depends on the case, the seed and the budget alone.
  */
 import { DEFAULT_PARAMETERS } from '../solve/parameters.ts';
@@ -39,7 +40,11 @@ const PROGRESS_MS = 100;
 /** Searches until the budget is used up or the team is told to stop; the first round is always finished. */
 export async function searchInRounds(team: Team, options: RoundsOptions): Promise<RoundsResult> {
   const { parameters = DEFAULT_PARAMETERS } = options;
-  const clock = new Clock(options.budget, team.problem.tasks, team.slicesAtFirst(parameters), team.threads);
+  const atFirst = team.slicesAtFirst(parameters);
+  // With a budget of iterations the plan is the same for any number of threads, so that no slice is searched twice.
+  const islands = 'seconds' in options.budget;
+  const searches = atFirst * (islands ? team.islands(atFirst) : 1);
+  const clock = new Clock(options.budget, team.problem.tasks, searches, team.threads);
   let sketch = nobodyCarried(team.problem);
   let iterations = 0;
   let tests = 0;
@@ -59,6 +64,7 @@ export async function searchInRounds(team: Team, options: RoundsOptions): Promis
         byClass: round % MIXED_EVERY !== MIXED_EVERY - 1,
         parameters: cooled(parameters, round, clock.rounds),
         budgets: (cuts) => clock.budgets(round, cuts),
+        islands,
       });
       sketch = done.sketch;
       slices = done.slices;
@@ -93,14 +99,15 @@ class Clock {
   readonly #threads: number;
   readonly #started = performance.now();
 
-  constructor(budget: Budget, tasks: number, slices: number, threads: number) {
+  /** `searches`: how many there are in a round. */
+  constructor(budget: Budget, tasks: number, searches: number, threads: number) {
     this.#budget = budget;
     this.#threads = threads;
     // A task should be looked at some tens of times in a round; a round of seconds should be worth its overhead.
     const wish =
       'iterations' in budget ? budget.iterations / Math.max(500, 10 * tasks) : budget.seconds / (2 + tasks / 600);
-    // What is searched in one piece need not be cut again.
-    this.rounds = slices > 1 ? Math.min(40, Math.max(2, Math.round(wish))) : 1;
+    // What is searched once and in one piece needs no rounds.
+    this.rounds = searches > 1 ? Math.min(40, Math.max(2, Math.round(wish))) : 1;
   }
 
   /** Share of the budget that these iterations, or the time so far, have used. */

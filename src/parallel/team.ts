@@ -3,7 +3,7 @@ import { type DecompositionParameters, shareOut, slices } from '../solve/decompo
 import type { Problem } from '../solve/problem.ts';
 import { Random } from '../solve/random.ts';
 import type { SearchParameters } from '../solve/search.ts';
-import { nobodyCarried, pupilsIn, type Sketch, tasksIn } from '../solve/sketch.ts';
+import { bestOf, nobodyCarried, pupilsIn, type Sketch, tasksIn } from '../solve/sketch.ts';
 import type { SliceResult } from '../solve/slice.ts';
 import type { Allowance } from '../solve/state.ts';
 import { SlicePool } from './pool.ts';
@@ -23,6 +23,8 @@ export interface RoundTask {
   readonly parameters: SearchParameters;
   /** Budget of every slice; `null` leaves it as it is. */
   readonly budgets: (cuts: readonly Sketch[]) => readonly (Budget | null)[];
+  /** Whether threads without a slice search one once more, with other random numbers; the best result is kept. */
+  readonly islands?: boolean;
 }
 
 export interface RoundResult {
@@ -32,7 +34,10 @@ export interface RoundResult {
   readonly slices: number;
 }
 
-/** Sums over the slices under way: iterations, cost in the search's unit, pupils absent, vehicles. */
+/**
+ * Sums over the slices under way: iterations, cost in the search's unit, pupils absent, vehicles; of a slice with several
+ * searches the iterations of all, the rest of the first.
+ */
 export interface LiveFigures {
   readonly iterations: number;
   readonly cost: number;
@@ -51,15 +56,17 @@ export class Team {
     Atomics.store(this.#board.stop, 0, 1);
   };
   #slices = 0;
+  #searches = 0;
 
   constructor(problem: Problem, travel: TravelSource, threads: number, stop: AbortSignal | undefined) {
     this.problem = problem;
     this.travel = travel;
     this.threads = threads;
     this.#stop = stop;
+    const mostSlices = Math.ceil(problem.tasks / SMALLEST_SLICE);
     this.#board = {
       stop: new Int32Array(new SharedArrayBuffer(4)),
-      live: new Float64Array(new SharedArrayBuffer(8 * LIVE * (2 * Math.ceil(problem.tasks / SMALLEST_SLICE) + 8))),
+      live: new Float64Array(new SharedArrayBuffer(8 * LIVE * (2 * mostSlices + 8 + threads))),
     };
     this.#pool = new SlicePool(threads, { problem, travel, board: this.#board });
     stop?.addEventListener('abort', this.#onStop);
@@ -85,33 +92,45 @@ export class Team {
     return this.#pool.restarts;
   }
 
+  /** Searches that every slice may have side by side when there are so many slices. */
+  islands(slices: number): number {
+    return Math.max(1, Math.floor(this.threads / Math.max(1, slices)));
+  }
+
   /** Cuts the solution, searches every slice that has a budget, and puts the solution together again. */
   async round(task: RoundTask): Promise<RoundResult> {
     const cuts = this.#cut(task.sketch, task.parameters.sliceTasks, task.byClass, task.seed);
     const allowances = shareOut(this.problem, cuts, task.allowance);
     const budgets = task.budgets(cuts);
-    this.#announce(cuts);
-    const jobs = cuts.map((sketch, slot): SliceJob | null => {
-      const budget = budgets[slot];
-      const { parameters } = task;
-      const slice = { seed: [...task.seed, slot], sketch, allowance: allowances[slot], parameters };
+    const { parameters } = task;
+    const islands = task.islands ? this.islands(cuts.length) : 1;
+    this.#announce(cuts, islands);
+    // The first search of every slice, then the second of every slice, and so on.
+    const jobs = Array.from({ length: islands * cuts.length }, (_, slot): SliceJob | null => {
+      const i = slot % cuts.length;
+      const budget = budgets[i];
+      const slice = { seed: [...task.seed, slot], sketch: cuts[i], allowance: allowances[i], parameters };
       return budget && { slot, budget, task: slice };
     });
     const sizes = cuts.map((cut) => tasksIn(cut).length);
+    const sizeOf = (slot: number): number => sizes[slot % cuts.length];
     // Largest first, so that the threads finish together; results stay in the order of the slices.
-    const order = jobs.map((_, i) => i).sort((a, b) => sizes[b] - sizes[a] || a - b);
+    const order = jobs.map((_, i) => i).sort((a, b) => sizeOf(b) - sizeOf(a) || a - b);
     const results: SliceResult[] = [];
     await Promise.all(
       order.map(async (i) => {
         const job = jobs[i];
-        results[i] = job ? await this.#pool.solve(job) : { sketch: cuts[i], iterations: 0, tests: 0 };
+        results[i] = job ? await this.#pool.solve(job) : { sketch: cuts[i % cuts.length], iterations: 0, tests: 0 };
       }),
     );
+    const best = cuts.map((_, i) =>
+      bestOf(
+        this.problem,
+        results.filter((_, slot) => slot % cuts.length === i).map(({ sketch }) => sketch),
+      ),
+    );
     return {
-      sketch: {
-        duties: results.flatMap((result) => result.sketch.duties),
-        absent: results.flatMap((result) => result.sketch.absent),
-      },
+      sketch: { duties: best.flatMap(({ duties }) => duties), absent: best.flatMap(({ absent }) => absent) },
       iterations: results.reduce((sum, result) => sum + result.iterations, 0),
       tests: results.reduce((sum, result) => sum + result.tests, 0),
       slices: cuts.length,
@@ -119,8 +138,10 @@ export class Team {
   }
 
   /** Writes where every slice starts on the notice board. */
-  #announce(cuts: readonly Sketch[]): void {
+  #announce(cuts: readonly Sketch[], islands: number): void {
     this.#slices = cuts.length;
+    this.#searches = cuts.length * islands;
+    for (let slot = 0; slot < this.#searches; slot++) this.#board.live[slot * LIVE] = 0;
     cuts.forEach((cut, slot) => {
       const cost = cut.duties.reduce((sum, duty) => sum + duty.cost, 0);
       this.#board.live.set([0, cost, pupilsIn(this.problem, cut.absent), cut.duties.length], slot * LIVE);
@@ -128,12 +149,12 @@ export class Team {
   }
 
   live(): LiveFigures {
-    const sum = (field: number): number => {
+    const sum = (field: number, rows = this.#slices): number => {
       let total = 0;
-      for (let slot = 0; slot < this.#slices; slot++) total += this.#board.live[slot * LIVE + field];
+      for (let slot = 0; slot < rows; slot++) total += this.#board.live[slot * LIVE + field];
       return total;
     };
-    return { iterations: sum(0), cost: sum(1), absent: sum(2), vehicles: sum(3) };
+    return { iterations: sum(0, this.#searches), cost: sum(1), absent: sum(2), vehicles: sum(3) };
   }
 
   async close(): Promise<void> {

@@ -4,6 +4,7 @@ import type { Problem, Travel } from './problem.ts';
 import { schoolsWithRoom } from './room.ts';
 import type { Run } from './run.ts';
 import { fillSegments } from './segments.ts';
+import { asTheyAre, type Towards } from './towards.ts';
 import { RUN_CALLS, RUN_LAYOUTS, RUN_START, RUN_STRIDE, STRIDE, type Variant, weekdays } from './variant.ts';
 import { countPeople, fillEnd, layoutsOf, writeCalls, writeRides } from './variantCalls.ts';
 import { timed } from './variantTimes.ts';
@@ -13,6 +14,7 @@ import type { Workspace } from './workspace.ts';
 export interface Builder {
   readonly problem: Problem;
   readonly travel: Travel;
+  readonly towards: Towards;
   readonly workspace: Workspace;
   /** The weekdays on which nothing runs, for duties of n runs. */
   readonly idle: (session: number, runs: number, days: DayMask) => Variant;
@@ -92,7 +94,7 @@ export function idleVariant(problem: Problem, travel: Travel, session: number, d
     rides: NO_RIDES,
     runs: table,
     gaps,
-    room: schoolsWithRoom(problem, travel, session, data, gaps),
+    room: schoolsWithRoom(problem, travel, asTheyAre(travel), session, data, gaps),
     exact: true,
     metres: 0,
     seconds: 0,

@@ -26,9 +26,9 @@ export function reduceFleet(run: Search): number {
   while (spent < fleetShare && insertion.mostDuties > 0) {
     const missing = state.absent.length;
     const before = absenceOf(state.absent, absences);
-    const easier = (): boolean => absenceOf(state.absent, absences) < before;
+    const easier = (): boolean => state.absent.length < missing || absenceOf(state.absent, absences) < before;
     const most = cost + heat(startTemperature, random);
-    const whole = ruinAndRecreate(run, () => state.absent.length > missing && !easier());
+    const whole = ruinAndRecreate(run, () => !easier() && (state.absent.length > missing || state.cost >= most));
     const better = whole && (easier() || state.cost < most);
     for (const task of state.absent) absences[task]++;
     if (!better) state.undo();

@@ -20,6 +20,7 @@ export const DEFAULT_PARAMETERS: SearchParameters = {
   partitionTasks: 12,
   poolDuties: 4000,
   poolMargin: 0.05,
+  exchangeTails: 0,
   sliceTasks: 400,
   orderWeights: [4, 4, 2, 1, 2],
 };

@@ -4,6 +4,7 @@
  */
 import type { Duty } from './duty.ts';
 import type { Problem, Travel } from './problem.ts';
+import type { Towards } from './towards.ts';
 import { DOWN_LATE, PLACE, ROW, STRIDE, UP_DURATION, UP_EARLY, type Variant } from './variant.ts';
 
 /** A bit for each of 32 in a word. */
@@ -13,6 +14,7 @@ const WORD = 32;
 export function schoolsWithRoom(
   problem: Problem,
   travel: Travel,
+  towards: Towards,
   session: number,
   data: Int32Array,
   gaps: Int32Array,
@@ -31,10 +33,11 @@ export function schoolsWithRoom(
     const next = data[at + ROW];
     const latest = data[at + DOWN_LATE];
     for (let school = 0; school < schools; school++) {
+      if (ready > to[school] || from[school] > latest) continue;
       const there = ready + drives[away + row[school]];
       if (there > to[school]) continue;
       const leave = Math.max(there, from[school]) + placeDwell[school];
-      if (leave > latest || leave + drives[row[school] * size + next] > latest) continue;
+      if (leave > latest || leave + drives[row[school] * towards.from + next * towards.to] > latest) continue;
       room[school >> 5] |= 1 << (school & 31);
     }
     const last = data[before + PLACE];

@@ -51,6 +51,9 @@ export class Scan {
 
   readonly #problem: Problem;
   readonly #travel: Travel;
+  /** Entry of a drive from a row x to a fixed one: x times this, and the fixed one's start. */
+  readonly #step: number;
+  readonly #column: number;
   readonly #suffix = new Suffix();
   readonly #confirm: Confirmation;
   readonly #visit = newVisit();
@@ -68,6 +71,8 @@ export class Scan {
   #metreCost = 0;
   #secondCost = 0;
   #row = 0;
+  /** Start of its column. */
+  #rowColumn = 0;
   #dwell = 0;
   #board = 0;
   #from = 0;
@@ -87,6 +92,8 @@ export class Scan {
   constructor(state: State) {
     this.#problem = state.problem;
     this.#travel = state.travel;
+    this.#step = state.towards.from;
+    this.#column = state.towards.to;
     this.#metres = state.travel.metres[0];
     this.#drives = state.travel.seconds[0];
     this.#confirm = new Confirmation(state.travel, state.workspace.scheduler);
@@ -110,6 +117,7 @@ export class Scan {
     this.#part = part;
     this.#candidate = candidate;
     this.#row = this.#travel.row[place];
+    this.#rowColumn = this.#row * this.#column;
     this.#dwell = problem.placeDwell[place];
     this.#from = problem.windowFrom[session][place];
     this.#to = problem.windowTo[session][place];
@@ -137,7 +145,7 @@ export class Scan {
   /** Whether a vehicle that takes the school in before call `k` is late there, and so before any later call. */
   tooLate({ data }: Variant, k: number): boolean {
     const before = (k - 1) * STRIDE;
-    const drive = this.#drives[data[before + ROW] * this.#travel.size + this.#school.row];
+    const drive = this.#drives[data[before + ROW] * this.#step + this.#school.row * this.#column];
     return data[before + UP_EARLY] + data[before + UP_DURATION] + drive > this.#school.to;
   }
 
@@ -147,7 +155,8 @@ export class Scan {
     const drives = this.#drives;
     const at = k * STRIDE;
     const before = at - STRIDE;
-    const there = data[before + UP_EARLY] + data[before + UP_DURATION] + drives[data[before + ROW] * size + this.#row];
+    const drive = drives[data[before + ROW] * this.#step + this.#rowColumn];
+    const there = data[before + UP_EARLY] + data[before + UP_DURATION] + drive;
     const pick = Math.max(this.#from, there);
     const reach = pick + this.#dwell + this.#board + drives[this.#row * size + this.#school.row];
     if (pick > this.#to || reach > this.#school.to) return false;
@@ -316,7 +325,8 @@ export class Scan {
   #metresAt(data: Int32Array, at: number): number {
     const { row, alone, newSchool, metresBeside, metresApart } = this.#suffix;
     const { size } = this.#travel;
-    const detour = this.#metres[data[at - STRIDE + ROW] * size + this.#row] + this.#metres[this.#row * size + row];
+    const there = this.#metres[data[at - STRIDE + ROW] * this.#step + this.#rowColumn];
+    const detour = there + this.#metres[this.#row * size + row];
     // Beside a new school the leg that is no longer driven is in `metresBeside` already.
     return alone && newSchool ? detour + metresBeside : detour + metresApart - data[at + LEG];
   }
@@ -337,7 +347,7 @@ export class Scan {
     const before = at - STRIDE;
     const onward = seconds[this.#row * size + suffix.row];
     if (onward + suffix.toSchool > this.#limit) return NOT_LAWFUL;
-    const there = seconds[data[before + ROW] * size + this.#row];
+    const there = seconds[data[before + ROW] * this.#step + this.#rowColumn];
     const reach = data[before + UP_DURATION] + there;
     if (data[before + UP_EARLY] + reach > this.#to) return NOT_LAWFUL;
     const dwell = this.#dwell + this.#board;

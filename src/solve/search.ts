@@ -3,6 +3,7 @@
  * Pure: the same state, seed and budget of iterations give the same result.
  */
 import type { DecompositionParameters } from './decompose.ts';
+import { type ExchangeParameters, exchangeTails } from './exchange.ts';
 import { type FleetParameters, reduceFleet } from './fleet.ts';
 import { Insertion, type InsertionParameters } from './insertion.ts';
 import type { Neighbours } from './neighbours.ts';
@@ -19,6 +20,7 @@ export interface SearchParameters
   extends InsertionParameters,
     RuinParameters,
     OrderParameters,
+    ExchangeParameters,
     FleetParameters,
     PartitionParameters,
     DecompositionParameters {
@@ -133,6 +135,7 @@ export function ruinAndRecreate(run: Search, hopeless: () => boolean): boolean {
   const { state, tasks, neighbours, random, parameters } = run;
   state.begin();
   removeTasks(state, chooseRuin(state, tasks, neighbours, random, parameters));
+  if (state.room && random.unit() < parameters.exchangeTails) exchangeTails(state, state.absent, neighbours, random);
   return recreate(run, hopeless);
 }
 

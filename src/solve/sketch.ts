@@ -66,6 +66,16 @@ export function pupilsIn(problem: Problem, tasks: readonly number[]): number {
   return tasks.reduce((sum, task) => sum + problem.taskPupils[task], 0);
 }
 
+/** The one that leaves least out, and among those the cheapest; the first of several alike. */
+export function bestOf(problem: Problem, sketches: readonly Sketch[]): Sketch {
+  const left = (sketch: Sketch): number => sketch.absent.reduce((sum, task) => sum + problem.taskWeight[task], 0);
+  const cost = (sketch: Sketch): number => sketch.duties.reduce((sum, duty) => sum + duty.cost, 0);
+  return sketches.reduce((best, sketch) => {
+    const less = left(sketch) - left(best);
+    return less < 0 || (less === 0 && cost(sketch) < cost(best)) ? sketch : best;
+  });
+}
+
 /** Every task absent: where a search starts. */
 export function nobodyCarried(problem: Problem): Sketch {
   return { duties: [], absent: Array.from({ length: problem.tasks }, (_, t) => t) };

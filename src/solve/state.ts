@@ -9,6 +9,7 @@ import { buildDuty } from './duty.ts';
 import { idleDuty } from './noDuty.ts';
 import type { BothSessions, Problem, Travel } from './problem.ts';
 import { Room } from './room.ts';
+import { type Towards, towards } from './towards.ts';
 import { PLACE, STRIDE, type Variant } from './variant.ts';
 import { Workspace } from './workspace.ts';
 
@@ -26,6 +27,7 @@ export class State implements Builder {
   readonly allowance: Allowance;
   readonly workspace: Workspace;
   readonly walks: boolean;
+  readonly towards: Towards;
   /** Kept only where one school is served at a time. */
   readonly room: Room | null;
   /** A vehicle without any route: where a new duty begins. */
@@ -60,6 +62,7 @@ export class State implements Builder {
     this.allowance = allowance;
     this.workspace = new Workspace(problem);
     this.walks = problem.candidateCost.some((cost) => cost !== 0);
+    this.towards = towards(travel);
     this.room = problem.oneSchoolAtATime ? new Room(problem) : null;
     this.noDuty = idleDuty(this, 0);
     this.taskSlot = new Int32Array(problem.tasks).fill(-1);

@@ -4,6 +4,7 @@
  * inserted; either way its dwell grows by what the new pupils need to alight.
  */
 import {
+  AHEAD,
   DOWN_DURATION,
   DOWN_EARLY,
   DOWN_LATE,
@@ -106,8 +107,12 @@ export class Suffix {
 
   /** Takes in the call `at`, which stands before it; `false` when windows, or others' rides, forbid that. */
   extend(data: Int32Array, at: number, seconds: Int32Array, size: number, schools: number): boolean {
-    const reach = data[at + DWELL] + seconds[data[at + ROW] * size + this.row];
-    if (this.alone && this.newSchool) {
+    const beforeNewSchool = this.alone && this.newSchool;
+    // Otherwise it is as far as it was before.
+    const reach = beforeNewSchool
+      ? data[at + DWELL] + seconds[data[at + ROW] * size + this.row]
+      : data[at + STRIDE + AHEAD] - data[at + AHEAD];
+    if (beforeNewSchool) {
       // The school now stands between two calls: others who ride past it lose that time.
       const direct = data[at + DWELL] + seconds[data[at + ROW] * size + data[this.#school + ROW]];
       if (reach + this.afterSchool - direct > data[this.#school + SLACK]) return false;

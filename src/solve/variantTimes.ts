@@ -3,8 +3,8 @@ import type { DayMask } from '../model/index.ts';
 import type { Builder } from './buildVariant.ts';
 import { firstCall, loadScheduler } from './loadScheduler.ts';
 import { ANY_FROM, ANY_TO, type Problem } from './problem.ts';
-import type { Scheduler } from './schedule.ts';
 import { schoolsWithRoom } from './room.ts';
+import type { Scheduler } from './schedule.ts';
 import { fillSegments } from './segments.ts';
 import {
   AHEAD,
@@ -56,8 +56,23 @@ export function timed(
   const busy = data[(calls + 1) * STRIDE + AHEAD] + data[(calls + 1) * STRIDE + DWELL];
   const weight = weekdays[days];
   const gaps = problem.oneSchoolAtATime ? gapsOf(data, calls, workspace) : NO_GAPS;
-  const room = problem.oneSchoolAtATime ? schoolsWithRoom(problem, travel, session, data, gaps) : NO_GAPS;
-  return { days, weight, calls, data, rides, runs, gaps, room, exact, metres, seconds: shortest, idle: shortest - busy };
+  const room = problem.oneSchoolAtATime
+    ? schoolsWithRoom(problem, travel, builder.towards, session, data, gaps)
+    : NO_GAPS;
+  return {
+    days,
+    weight,
+    calls,
+    data,
+    rides,
+    runs,
+    gaps,
+    room,
+    exact,
+    metres,
+    seconds: shortest,
+    idle: shortest - busy,
+  };
 }
 
 /** Fills {@link AHEAD} and {@link LEG}; returns the metres of the whole. */

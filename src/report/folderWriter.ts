@@ -2,10 +2,16 @@
 import fsp from 'node:fs/promises';
 import path from 'node:path';
 
+/** Node has four threads for files. */
+const AT_ONCE = 8;
+
 export class FolderWriter {
   readonly #root: string;
   readonly #open = new Map<string, fsp.FileHandle>();
   readonly #folders = new Set<string>(['.']);
+
+  readonly #underWay = new Set<Promise<void>>();
+  #failure: { readonly error: unknown } | null = null;
 
   constructor(root: string) {
     this.#root = root;
@@ -22,6 +28,21 @@ export class FolderWriter {
     }
   }
 
+  /**
+   * The same for one of many small files: returns while it may still be under way, so that the disk flushes several
+   * at once. A failure is thrown by the next call or by {@link close}.
+   */
+  async fileSoon(name: string, text: string): Promise<void> {
+    while (this.#underWay.size >= AT_ONCE) await Promise.race(this.#underWay);
+    this.#throwFailure();
+    const writing = this.file(name, text)
+      .catch((error: unknown) => {
+        this.#failure ??= { error };
+      })
+      .finally(() => this.#underWay.delete(writing));
+    this.#underWay.add(writing);
+  }
+
   /** Adds to the end of a file that stays open until {@link close}. */
   async append(name: string, text: string): Promise<void> {
     let handle = this.#open.get(name);
@@ -32,12 +53,18 @@ export class FolderWriter {
     await handle.writeFile(text, 'utf8');
   }
 
-  /** Flushes what is open, and the names. To be called once, also after a failure. */
+  /** Waits for what is under way, flushes what is open, and the names. To be called once, also after a failure. */
   async close(): Promise<void> {
+    await Promise.all(this.#underWay);
     for (const handle of this.#open.values()) {
       await handle.sync().finally(() => handle.close());
     }
+    this.#throwFailure();
     for (const folder of this.#folders) await flushFolder(path.join(this.#root, folder));
+  }
+
+  #throwFailure(): void {
+    if (this.#failure) throw this.#failure.error;
   }
 
   async #create(name: string): Promise<fsp.FileHandle> {

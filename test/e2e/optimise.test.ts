@@ -34,6 +34,8 @@ describe('optimise on the demo', () => {
 
   test('writes every file, and nothing beside the folder', () => {
     expect(fs.readdirSync(inFolder('first')).sort()).toEqual([...PLAN_FILES, SHEETS_FOLDER].sort());
+    const runs = JSON.parse(read('first', 'plan.json')).counts.runs;
+    expect(fs.readdirSync(path.join(inFolder('first'), 'driver-sheets'))).toHaveLength(2 * runs + 2);
     expect(fs.readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
@@ -68,6 +70,7 @@ describe('optimise on the demo', () => {
       expect(code).toBe(0);
       for (const file of PLAN_FILES.filter((f) => f !== 'plan.json'))
         expect(read('second', file)).toBe(read('first', file));
+      expect(read('second', 'driver-sheets/all.html')).toBe(read('first', 'driver-sheets/all.html'));
       const withoutClock = (plan: string) => read(plan, 'plan.json').replace(/"clock": \{[^}]*\}/, '"clock": {}');
       expect(withoutClock('second')).toBe(withoutClock('first'));
 

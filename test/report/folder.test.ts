@@ -29,6 +29,9 @@ function tagOf(folder: string): number {
     expect([...tags], name).toEqual([tag]);
     expect(read(name).endsWith('\n')).toBe(true);
   }
+  expect(read('driver-sheets/index.html')).toContain(`R1-${tag}-am.html`);
+  expect(read('driver-sheets/all.html').endsWith('</html>\n')).toBe(true);
+  expect(read('routes.geojson')).toContain(`"R3-${tag}"`);
   return tag;
 }
 
@@ -68,6 +71,54 @@ describe('a plan folder', () => {
     expect(tagOf(dir)).toBe(2);
     expect(fs.readFileSync(path.join(dir, 'notes.txt'), 'utf8')).toBe('ask the school about bay 2');
     expect(fs.existsSync(path.join(dir, 'maps', 'a.png'))).toBe(true);
+  });
+
+  test('holds a sheet in both forms for every run, the list of them, and the map', async () => {
+    await write(1);
+    const sheets = fs.readdirSync(path.join(dir, 'driver-sheets')).sort();
+    const runs = ['R1-1-am', 'R2-1-am', 'R3-1-am'].flatMap((run) => [`${run}.html`, `${run}.txt`]);
+    expect(sheets).toEqual([...runs, 'all.html', 'index.html']);
+    expect(fs.readdirSync(dir).sort()).toEqual([...PLAN_FILES, 'driver-sheets'].sort());
+    const map = JSON.parse(fs.readFileSync(path.join(dir, 'routes.geojson'), 'utf8'));
+    expect(map.features).toHaveLength(9);
+    const all = fs.readFileSync(path.join(dir, 'driver-sheets', 'all.html'), 'utf8');
+    expect(all.match(/<section class="sheet">/g)).toHaveLength(3);
+    expect(all.endsWith('</html>\n')).toBe(true);
+  });
+
+  test('clears the sheets of an older plan, and keeps what others put beside them', async () => {
+    await write(1);
+    const sheets = path.join(dir, 'driver-sheets');
+    fs.writeFileSync(path.join(sheets, 'notes-am.txt'), 'gate code on the hook');
+    await write(2);
+    const runs = ['R1-2-am', 'R2-2-am', 'R3-2-am'].flatMap((run) => [`${run}.html`, `${run}.txt`]);
+    expect(fs.readdirSync(sheets).sort()).toEqual([...runs, 'all.html', 'index.html', 'notes-am.txt']);
+    expect(fs.readFileSync(path.join(sheets, 'notes-am.txt'), 'utf8')).toBe('gate code on the hook');
+    expect(fs.readdirSync(parent)).toEqual(['plan']);
+  });
+
+  test("does not take somebody's own list of sheets for ours", async () => {
+    await write(1);
+    const sheets = path.join(dir, 'driver-sheets');
+    fs.rmSync(sheets, { recursive: true });
+    fs.mkdirSync(sheets);
+    fs.writeFileSync(path.join(sheets, 'index.html'), '<a href="R9-am.html">');
+    fs.writeFileSync(path.join(sheets, 'R9-am.html'), 'mine');
+    await write(2);
+    expect(fs.readFileSync(path.join(sheets, 'R9-am.html'), 'utf8')).toBe('mine');
+    // Their list clashes with ours: it stays in the old folder beside the plan, which is kept for it.
+    const [aside] = fs.readdirSync(parent).filter((name) => name !== 'plan');
+    expect(fs.readdirSync(path.join(parent, aside, 'driver-sheets'))).toEqual(['index.html']);
+  });
+
+  test('a failure while the files are made leaves the old plan, and is no fault of the user', async () => {
+    await write(1);
+    const { plan, judgement } = tinyPlan(2);
+    const broken = { ...plan, routes: [...plan.routes, { ...plan.routes[0], layouts: null as never }] };
+    const writing = writePlanFolder(dir, tinyCase(), { plan: broken, judgement, today: null });
+    await expect(writing).rejects.not.toThrow(/could not be written/);
+    expect(tagOf(dir)).toBe(1);
+    expect(fs.readdirSync(parent)).toEqual(['plan']);
   });
 
   test('refuses a folder of other files, a file, and a place where it may not write', async () => {

@@ -7,7 +7,7 @@
 const OPEN = '⟦';
 const CLOSE = '⟧';
 /** A road known by its number alone. */
-const NUMBERED = /⟦([ABM]\d[^⟧]*)⟧/g;
+const NUMBERED = /^[ABM]\d/;
 const NAMES = new Set(['name', 'ref', 'rotary_name', 'destination', 'junction_name', 'exit']);
 
 /** For the library's `formatToken`: marks what is a name. */
@@ -34,12 +34,18 @@ const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth ten
 
 /** The sentence in British English, its marks taken out. */
 export function inBritishEnglish(sentence: string): string {
-  let said = sentence.replace(/ {2,}/g, ' ').trim();
+  const names: string[] = [];
+  let said = sentence
+    .replace(/⟦([^⟧]*)⟧/g, (_, name) => `⟦${names.push(name) - 1}⟧`)
+    .replace(/ {2,}/g, ' ')
+    .trim();
   for (const [american, british] of WORDS) said = said.replace(american, british);
   said = said.replace(/\b(\d+)(?:st|nd|rd|th) exit\b/, (whole, n) =>
     ORDINALS[n - 1] ? `${ORDINALS[n - 1]} exit` : whole,
   );
-  // "onto the B3323", but "Steyne Road (B3395)".
-  said = said.replace(NUMBERED, (_, road, at) => (said[at - 1] === '(' ? road : `the ${road}`));
-  return said.replaceAll(OPEN, '').replaceAll(CLOSE, '');
+  return said.replace(/(\(?)⟦(\d+)⟧/g, (_, bracket, index) => {
+    const name = names[index];
+    // "onto the B3323", but "Steyne Road (B3395)".
+    return bracket === '' && NUMBERED.test(name) ? `the ${name}` : bracket + name;
+  });
 }

@@ -7,6 +7,7 @@ import {
   factsOf,
   KEEP_SAFE,
   notesOf,
+  ROADS_CREDIT,
   SESSION_WORDS,
   sayFar,
   sayWay,
@@ -39,7 +40,7 @@ ${
   run.before &&
   html`<tr><td>${wayHtml(run.before.way, sheet.hasRoads)}</td></tr>
 `
-}${run.calls.map((call) => callHtml(call, sheet.hasRoads))}<tr class="foot"><td class="end">${KEEP_SAFE}</td></tr>
+}${run.calls.map((call) => callHtml(call, sheet.hasRoads))}<tr class="foot"><td class="end">${KEEP_SAFE}${sheet.hasRoads ? html`<br>${ROADS_CREDIT}` : null}</td></tr>
 </tbody>
 </table>
 `;

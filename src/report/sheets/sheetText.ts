@@ -1,7 +1,17 @@
 /** A sheet as plain text, for an e-mail or a screen reader: 78 columns, a form feed between runs. */
 import type { Turn } from './instructions.ts';
 import type { Sheet, SheetCall, SheetRun, SheetWay } from './sheet.ts';
-import { factsOf, KEEP_SAFE, notesOf, SESSION_WORDS, sayFar, sayWay, sayWheelchairs, whoLines } from './words.ts';
+import {
+  factsOf,
+  KEEP_SAFE,
+  notesOf,
+  ROADS_CREDIT,
+  SESSION_WORDS,
+  sayFar,
+  sayWay,
+  sayWheelchairs,
+  whoLines,
+} from './words.ts';
 
 const WIDTH = 78;
 /** Where what belongs to a call begins. */
@@ -25,6 +35,7 @@ function runLines(sheet: Sheet, run: SheetRun): string[] {
     ...run.calls.flatMap((call) => callLines(call, sheet.hasRoads)),
     '-'.repeat(WIDTH),
     ...wrap(KEEP_SAFE, 0),
+    ...(sheet.hasRoads ? [ROADS_CREDIT] : []),
   ];
 }
 

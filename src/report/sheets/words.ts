@@ -15,6 +15,9 @@ export const KEEP_SAFE = 'This sheet says where children live. Keep it safe, and
 export const KEEP_THEM_SAFE =
   'These sheets say where children live. Keep them safe, and destroy them when they are out of date.';
 
+/** Every engine's roads are OpenStreetMap's, whose licence asks to be named on what is made of them. */
+export const ROADS_CREDIT = 'Directions from map data © OpenStreetMap contributors.';
+
 /** Label and value, for the head of a run. */
 export function factsOf(sheet: Sheet, run: SheetRun): [string, string][] {
   return [

@@ -37,8 +37,8 @@ export async function writeSheets(
       const sheet = sheetOf(route, session, { lookup, hasRoads: legs.hasRoads, neighbours: neighboursOn, ways });
       if (!sheet) continue;
       entries.push(entryOf(sheet));
-      await folder.file(inSheets(sheetFile(route.id, session, 'html')), sheetPage(sheet));
-      await folder.file(inSheets(sheetFile(route.id, session, 'txt')), sheetText(sheet));
+      await folder.fileSoon(inSheets(sheetFile(route.id, session, 'html')), sheetPage(sheet));
+      await folder.fileSoon(inSheets(sheetFile(route.id, session, 'txt')), sheetText(sheet));
       await folder.append(inSheets(ALL_SHEETS), sheetHtml(sheet).text);
       await folder.append(ROUTES_GEOJSON, map.features(route, session, ways));
     }

@@ -27,7 +27,6 @@ dd { margin: 0; }
 .note { border: 0.5mm solid #000; padding: 1.5mm 2mm; margin: 2mm 0 0; break-inside: avoid; }
 .stop > td { border-top: 0.5mm solid #000; padding: 1.5mm 0; }
 .stop.whole { break-inside: avoid; }
-.foot > td { border-top: 0.5mm solid #000; }
 .call { display: grid; grid-template-columns: 32mm 1fr 26mm; break-inside: avoid; }
 .call:not(:last-child), .way p:not(:last-child) { break-after: avoid; }
 .time { white-space: nowrap; }
@@ -47,12 +46,13 @@ p { margin: 0; }
 .turns li { display: flex; justify-content: space-between; gap: 4mm; padding: 0.6mm 0; border-bottom: 0.1mm solid #000; break-inside: avoid; }
 .turns li:last-child { border: 0; }
 .turns .far { white-space: nowrap; }
-.end { font-size: 12pt; padding-top: 2mm; }
+.end { font-size: 12pt; margin-top: 2mm; padding-top: 1.5mm; border-top: 0.5mm solid #000; }
 .list td, .list th { border-bottom: 0.2mm solid #000; font-size: 12.5pt; padding: 1mm 1.5mm; }
 .list tr { break-inside: avoid; }
 .list .when { white-space: nowrap; }
 h1 { font-size: 24pt; line-height: 1.2; margin: 0 0 2mm; }
 .lead { margin-bottom: 4mm; }
+@media screen and (max-width: 150mm) { body { padding: 3mm; } .days { float: none; display: block; } dl, .call { grid-template-columns: 1fr; } .load br { display: none; } .load { text-align: left; } .way { margin-left: 0; } }
 @media print { body { padding: 0; max-width: none; } .run { margin: 0; break-after: page; } .run:last-of-type { break-after: auto; } .sheet:not(:last-of-type) .run { break-after: page; } .screen { display: none; } }
 `;
 

@@ -40,8 +40,7 @@ ${
   run.before &&
   html`<tr><td>${wayHtml(run.before.way, sheet.hasRoads)}</td></tr>
 `
-}${run.calls.map((call) => callHtml(call, sheet.hasRoads))}<tr class="foot"><td class="end">${KEEP_SAFE}${sheet.hasRoads ? html`<br>${ROADS_CREDIT}` : null}</td></tr>
-</tbody>
+}${run.calls.map((call) => callHtml(call, sheet.hasRoads))}</tbody>
 </table>
 `;
 }
@@ -50,8 +49,13 @@ function callHtml(call: SheetCall, hasRoads: boolean): Html {
   const isShort = (call.onward?.turns?.length ?? 0) <= TURNS_KEPT_TOGETHER;
   return html`<tr class="${isShort ? 'stop whole' : 'stop'}"><td>
 <div class="call"><div class="time"><b>${call.arrive}</b><br>leave ${call.depart}</div><div><h2><span class="number">${call.sequence}</span> ${call.title}</h2><p class="small">${call.where}</p>${call.gate && html`<p class="gate">School gate. ${call.gate}</p>`}${whoLines(call).map(whoHtml)}</div><div class="load">on board<br><b>${call.load.pupils}</b><span class="small">${sayWheelchairs(call.load)}</span></div></div>
-${call.onward && wayHtml(call.onward, hasRoads)}</td></tr>
+${call.onward ? wayHtml(call.onward, hasRoads) : endHtml(hasRoads)}</td></tr>
 `;
+}
+
+/** In the last call's own cell, so that it never stands on a page alone. */
+function endHtml(hasRoads: boolean): Html {
+  return html`<p class="end">${KEEP_SAFE}${hasRoads ? html`<br>${ROADS_CREDIT}` : null}</p>`;
 }
 
 function whoHtml({ label, text, isNoted }: WhoLine): Html {

@@ -56,7 +56,7 @@ const BUS_FIRST = 1e6;
 const LINKING = {
   neighbours: EVERYBODY,
   fleetShare: 0.9,
-  blink: 0.1,
+  blink: 0.02,
   emptyRoute: 0.05,
   emptyAtMost: 20,
   sliceTasks: 1000,

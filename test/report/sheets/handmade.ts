@@ -100,6 +100,7 @@ export class FakeRoads {
 
   constructor(answer: (leg: Leg) => DrivenLeg = roadLeg) {
     this.network = {
+      symmetric: true,
       engine: 'fake',
       note: '',
       drives: async () => [],

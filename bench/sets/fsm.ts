@@ -14,10 +14,10 @@ interface Published {
   readonly best_known_cost: number;
 }
 
-/** Much hotter than other distances: a change of vehicle type costs many legs, and below a twentieth of one nothing moves. */
+/** As for the other distances; a change of vehicle type costs many legs, so it begins hotter. */
 const TUNING: Tuning = {
-  startTemperature: 10,
-  endTemperature: 0.05,
+  startTemperature: 2,
+  endTemperature: 0.01,
   // Whole routes are taken apart, so that vehicles of other types can take their place.
   others: {
     neighbours: EVERYBODY,

@@ -7,6 +7,7 @@ import { DEFAULT_PARAMETERS } from '../solve/parameters.ts';
 import type { SearchParameters } from '../solve/search.ts';
 import { nobodyCarried, type Sketch, tasksIn } from '../solve/sketch.ts';
 import type { Budget } from './protocol.ts';
+import { planRounds } from './roundPlan.ts';
 import type { LiveFigures, Team } from './team.ts';
 
 export interface RoundsOptions {
@@ -43,8 +44,9 @@ export async function searchInRounds(team: Team, options: RoundsOptions): Promis
   const atFirst = team.slicesAtFirst(parameters);
   // With a budget of iterations the plan is the same for any number of threads, so that no slice is searched twice.
   const islands = 'seconds' in options.budget;
-  const searches = atFirst * (islands ? team.islands(atFirst) : 1);
-  const clock = new Clock(options.budget, team.problem.tasks, searches, team.threads);
+  const twice = islands && team.islands(atFirst) > 1;
+  const plan = planRounds({ budget: options.budget, tasks: team.problem.tasks, slices: atFirst, twice, parameters });
+  const clock = new Clock(options.budget, plan, team.threads);
   let sketch = nobodyCarried(team.problem);
   let iterations = 0;
   let tests = 0;
@@ -62,7 +64,7 @@ export async function searchInRounds(team: Team, options: RoundsOptions): Promis
         sketch,
         seed: [options.seed, round],
         byClass: round % MIXED_EVERY !== MIXED_EVERY - 1,
-        parameters: cooled(parameters, round, clock.rounds),
+        parameters: cooled(parameters, clock.plan[round], clock.plan[round + 1]),
         budgets: (cuts) => clock.budgets(round, cuts),
         islands,
       });
@@ -78,36 +80,28 @@ export async function searchInRounds(team: Team, options: RoundsOptions): Promis
   return { sketch, iterations, tests, rounds: round, slices };
 }
 
-/** The round's part of the geometric cooling. */
-function cooled(parameters: SearchParameters, round: number, rounds: number): SearchParameters {
+/** The part of the geometric cooling from one share of the budget to another. */
+function cooled(parameters: SearchParameters, from: number, to: number): SearchParameters {
   const { startTemperature, endTemperature } = parameters;
   const at = (share: number): number => startTemperature * (endTemperature / startTemperature) ** share;
   // The vehicles come first: the rounds that fall into their share of the budget are theirs alone.
-  const fleetShare = Math.max(0, Math.min(1, parameters.fleetShare * rounds - round));
-  return {
-    ...parameters,
-    fleetShare,
-    startTemperature: at(round / rounds),
-    endTemperature: at((round + 1) / rounds),
-  };
+  const fleetShare = Math.max(0, Math.min(1, (parameters.fleetShare - from) / (to - from)));
+  return { ...parameters, fleetShare, startTemperature: at(from), endTemperature: at(to) };
 }
 
 /** Shares the budget out over rounds and slices. */
 class Clock {
   readonly rounds: number;
+  readonly plan: readonly number[];
   readonly #budget: Budget;
   readonly #threads: number;
   readonly #started = performance.now();
 
-  /** `searches`: how many there are in a round. */
-  constructor(budget: Budget, tasks: number, searches: number, threads: number) {
+  constructor(budget: Budget, plan: readonly number[], threads: number) {
     this.#budget = budget;
     this.#threads = threads;
-    // A task should be looked at some tens of times in a round; a round of seconds should be worth its overhead.
-    const wish =
-      'iterations' in budget ? budget.iterations / Math.max(500, 10 * tasks) : budget.seconds / (2 + tasks / 600);
-    // What is searched once and in one piece needs no rounds.
-    this.rounds = searches > 1 ? Math.min(40, Math.max(2, Math.round(wish))) : 1;
+    this.plan = plan;
+    this.rounds = plan.length - 1;
   }
 
   /** Share of the budget that these iterations, or the time so far, have used. */
@@ -126,11 +120,12 @@ class Clock {
     const budget = this.#budget;
     if ('iterations' in budget) {
       const total = sizes.reduce((a, b) => a + b, 0);
-      const inRound = budget.iterations / this.rounds;
+      const inRound = budget.iterations * (this.plan[round + 1] - this.plan[round]);
       return sizes.map((size) => ({ iterations: Math.max(1, Math.round((inRound * size) / total)) }));
     }
     const left = budget.seconds - (performance.now() - this.#started) / 1000;
-    const seconds = Math.max(0.05, left / (this.rounds - round));
+    const share = (this.plan[round + 1] - this.plan[round]) / (1 - this.plan[round]);
+    const seconds = Math.max(0.05, left * share);
     const load = new Float64Array(Math.max(1, this.#threads));
     const thread = new Int32Array(sizes.length);
     const order = sizes.map((_, i) => i).sort((a, b) => sizes[b] - sizes[a] || a - b);

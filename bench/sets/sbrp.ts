@@ -50,22 +50,28 @@ const STEPS = 1000;
 const BUS_FIRST = 1e6;
 
 /**
- * A bus between two trips may be anywhere, so every bus is tried; nearly all the time goes into needing one bus fewer,
- * and slices are large, for a trip finds its bus only in its own.
+ * A bus between two trips may be anywhere, so every bus is tried; nearly all the time goes into needing one bus fewer.
+ * Many small steps do more for that than fewer large ones.
  */
 const LINKING = {
   neighbours: EVERYBODY,
   fleetShare: 0.9,
-  blink: 0.02,
-  emptyRoute: 0.05,
-  emptyAtMost: 20,
-  sliceTasks: 1000,
+  blink: 0.03,
+  averageRemoved: 6,
+  makeRoom: 0.1,
 };
 
-/** A typical drive between neighbouring stops at first; in the end a few seconds. */
+/**
+ * A typical drive between neighbouring stops at first; in the end a few seconds. A trip finds its bus only in its own
+ * slice, so slices are large: with the fixed bell, where few buses have room for a school, everybody.
+ */
 const TUNING: Readonly<Record<Bell, Tuning>> = {
-  'fixed bell': { startTemperature: 1, endTemperature: 0.01, others: LINKING },
-  windows: { startTemperature: 1, endTemperature: 0.01, others: LINKING },
+  'fixed bell': {
+    startTemperature: 1,
+    endTemperature: 0.01,
+    others: { ...LINKING, exchangeTails: 0.3, sliceTasks: 10_000 },
+  },
+  windows: { startTemperature: 1, endTemperature: 0.01, others: { ...LINKING, sliceTasks: 1000 } },
 };
 
 export const sbrp: BenchSet = {

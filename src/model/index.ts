@@ -2,6 +2,7 @@ export * from './bound.ts';
 export * from './case.ts';
 export * from './cost.ts';
 export * from './fault.ts';
+export * from './findings.ts';
 export * from './judgement.ts';
 export * from './network.ts';
 export * from './pickup.ts';

@@ -1,0 +1,289 @@
+/**
+ * What the reports say of a plan beside today. Worked out in `src/cost` (money), `src/check` (what if the roads are
+ * slower) and `src/report/findings` (service); every report shows these figures and computes none of its own.
+ */
+import type { CostParts } from './cost.ts';
+import type { Centipence, Metres, Pence, Seconds, Session } from './units.ts';
+
+/** The four ways to price a year, in the order of every table. */
+export const PRICINGS = ['today_paid', 'today_at_rates', 'plan_at_rates', 'plan_at_price_level'] as const;
+export type Pricing = (typeof PRICINGS)[number];
+
+/** Pence a year; `null` where there is no such figure (no current routes, too few contracts for a price level). */
+export type FourColumns = Readonly<Record<Pricing, Pence | null>>;
+
+/** Today's price level: what contracts like today's cost, by a robust fit of today's prices. */
+export interface PriceLevel {
+  /** `fit`: by type, km, hours and assistants; `ratio`: too few contracts, so the rates times one factor. */
+  readonly basis: 'fit' | 'ratio';
+  /** Fitted price of a vehicle's day by vehicle type id; types without a contract: the rate times the usual ratio. */
+  readonly perDay: Readonly<Record<string, Centipence>>;
+  /** The types whose day price rests on no contract of that type. */
+  readonly typesWithoutContract: readonly string[];
+  readonly perKm: Centipence;
+  readonly perHour: Centipence;
+  /** One assistant for one day. */
+  readonly perAssistantDay: Centipence;
+  readonly contracts: number;
+  /** How far contracts are from the fit, as shares of the fit: half of them within `median`, nine of ten within `p90`. */
+  readonly spread: { readonly median: number; readonly p90: number };
+  /** Today's routes priced by the fit, pence a year. */
+  readonly todayFitted: Pence;
+  /** Contracts far off the fit, dearest beyond it first. */
+  readonly farOff: readonly OffFit[];
+}
+
+export interface OffFit {
+  readonly routeId: string;
+  readonly operator: string;
+  readonly vehicleTypeId: string;
+  /** Vehicle and assistants. */
+  readonly pricePerDay: Centipence;
+  readonly fittedPerDay: Centipence;
+  /** 0.41: asks 41 % more than the fit; negative: less. */
+  readonly above: number;
+}
+
+export const SAVING_SOURCES = [
+  'price_level',
+  'fewer_vehicles',
+  'cheaper_types',
+  'less_distance',
+  'less_time',
+  'fewer_assistants',
+] as const;
+export type SavingSource = (typeof SAVING_SOURCES)[number];
+
+/** `start` less all savings is `end`, to the penny. */
+export interface Waterfall {
+  readonly from: Pricing;
+  readonly to: Pricing;
+  readonly start: Pence;
+  readonly end: Pence;
+  /** One of each source, in the order of {@link SAVING_SOURCES}; negative: it costs more. */
+  readonly steps: readonly { readonly source: SavingSource; readonly saving: Pence }[];
+}
+
+export const BREAKDOWNS = ['class', 'school', 'phase', 'budget_code', 'vehicle_type', 'operator', 'dfe'] as const;
+
+/** A year's money shared out; each column's rows add up to the total to the penny. */
+export interface Breakdown {
+  readonly by: (typeof BREAKDOWNS)[number];
+  readonly rows: readonly BreakdownRow[];
+  readonly total: BreakdownRow;
+}
+
+export interface BreakdownRow {
+  /** Id or code; `none` where there is none; `total`. */
+  readonly key: string;
+  /** For people. */
+  readonly label: string;
+  readonly pupils: number;
+  /** Vehicles today and planned; `null` where a vehicle belongs to no one row. */
+  readonly vehicles: { readonly today: number; readonly plan: number } | null;
+  readonly money: FourColumns;
+}
+
+/** A published average to hold a cost a pupil against. */
+export interface PublishedAverage {
+  readonly label: string;
+  /** Classes of pupils it speaks of. */
+  readonly classes: readonly string[];
+  readonly pencePerPupil: Pence;
+  readonly year: string;
+  readonly source: string;
+}
+
+/** When the saving can be had. Calendar days stand for school days: a year's cost accrues evenly over its days. */
+export interface Deliverable {
+  readonly planStart: string;
+  /** In the order of current_routes.csv. */
+  readonly contracts: readonly ContractEnd[];
+  /** In the order of the plan's duties. */
+  readonly starts: readonly DutyStart[];
+  /** In order of date; the duties of later waves come on top. */
+  readonly waves: readonly Wave[];
+  /** The part of the plan that brings most of the saving for the fewest families disturbed. */
+  readonly firstWave: FirstWave | null;
+  /** Financial years (April to March), then academic years (September to August), three of each from `planStart`. */
+  readonly years: readonly DeliverableYear[];
+}
+
+export interface ContractEnd {
+  readonly routeId: string;
+  readonly operator: string;
+  readonly budgetCode: string;
+  /** First day on which it need not be paid: contract end or notice, the earlier; `planStart` at the earliest. */
+  readonly canStop: string;
+  readonly because: 'contract_end' | 'notice';
+  readonly pencePerYear: Pence;
+  /** Duties of the plan that carry its pupils. */
+  readonly dutyIds: readonly string[];
+}
+
+export interface DutyStart {
+  readonly dutyId: string;
+  /** Contracts whose pupils it takes over. */
+  readonly dependsOn: readonly string[];
+  /** When it starts in the cheapest order of starts. */
+  readonly starts: string;
+  /** From this day none of the contracts it takes over need be paid. */
+  readonly withoutDoubleRunning: string;
+  readonly pencePerYear: Pence;
+}
+
+export interface Wave {
+  readonly date: string;
+  readonly dutyIds: readonly string[];
+  /** Contracts given up on that day, or paid out for nothing after it because notice runs. */
+  readonly contractIds: readonly string[];
+  readonly pupilsMoved: number;
+  /** What is saved a year from then on, all waves so far, once every notice is over. */
+  readonly savingPerYear: Pence;
+}
+
+export interface FirstWave {
+  readonly dutyIds: readonly string[];
+  readonly contractIds: readonly string[];
+  readonly pupilsMoved: number;
+  readonly savingPerYear: Pence;
+  /** Of the whole plan's saving and of all its pupils moved: 0.8 of the one for 0.4 of the other. */
+  readonly shareOfSaving: number;
+  readonly shareOfPupils: number;
+}
+
+export interface DeliverableYear {
+  readonly kind: 'financial' | 'academic';
+  /** `2027-28` (financial), `2027/28` (academic). */
+  readonly label: string;
+  /** First day and day after the last, cut to what lies after `planStart`. */
+  readonly from: string;
+  readonly until: string;
+  /** Today's contracts for these days, had nothing changed. */
+  readonly unchanged: Pence;
+  /** The whole plan from `planStart`, old contracts paid until they can stop. */
+  readonly atOnce: YearMoney;
+  /** Every duty from its own start. */
+  readonly inWaves: YearMoney;
+}
+
+/** `saving` = unchanged − (contracts + plan). */
+export interface YearMoney {
+  readonly contracts: Pence;
+  readonly plan: Pence;
+  /** Part of `contracts` that is paid while none of their pupils are on them any more. */
+  readonly doubleRunning: Pence;
+  readonly saving: Pence;
+}
+
+/** The service, in the same words for today and for the plan. */
+export interface Service {
+  readonly pupilsCarried: number;
+  readonly vehicles: number;
+  readonly runsPerWeek: number;
+  readonly metresPerYear: Metres;
+  readonly vehicleSecondsPerYear: Seconds;
+  readonly assistantDaysPerYear: number;
+  readonly co2GramsPerYear: number;
+  /** Runs with one pupil on board on that weekday, of all runs of a week. */
+  readonly singleOccupancyRunsPerWeek: number;
+  /** Pupils with at least one such run. */
+  readonly singleOccupancyPupils: number;
+  /** Most on board over places offered, all runs of a week together: 0 to 1. */
+  readonly placesUsed: number;
+  /** Rides a week (each pupil, session and weekday is one). */
+  readonly rides: number;
+  readonly ridesOver45Minutes: number;
+  readonly ridesOver75Minutes: number;
+  readonly averageRideSeconds: Seconds;
+  readonly longestRideSeconds: Seconds;
+  /** Rules broken, of {@link Judgement.violations}; today's routes may break many. */
+  readonly violations: number;
+}
+
+/** One pupil's usual journey in one session: the one of most weekdays. */
+export interface Way {
+  readonly routeId: string;
+  readonly kind: 'home' | 'stop';
+  readonly placeId: string;
+  readonly time: Seconds;
+  readonly rideSeconds: Seconds;
+  /** Other pupils who are on the run at any time. */
+  readonly fellows: readonly string[];
+}
+
+export type Ways = Readonly<Record<Session, Way | null>>;
+
+export interface PupilChange {
+  readonly pupilId: string;
+  readonly today: Ways;
+  readonly plan: Ways;
+  /** The new vehicle does not continue the old route (see `continues`), or is of another type. */
+  readonly vehicleChanges: boolean;
+  /** Collected or brought home more than ten minutes earlier or later. */
+  readonly timeChanges: boolean;
+  /** Somebody on board who was not before. */
+  readonly fellowsChange: boolean;
+}
+
+export interface Changes {
+  /** In the case's order; pupils who travel today and in the plan. */
+  readonly pupils: readonly PupilChange[];
+  /** By duty id, the current route whose pupils it mostly carries on; each route is continued by one duty at most. */
+  readonly continues: Readonly<Record<string, string>>;
+}
+
+/** What is wrong with today's files before any plan: listed first. */
+export interface TodayFaults {
+  readonly routesWithNobody: readonly string[];
+  readonly pupilsOnNone: readonly string[];
+  /** On more than one route in the same session. */
+  readonly pupilsOnTwo: readonly { readonly pupilId: string; readonly routeIds: readonly string[] }[];
+}
+
+/** The finished plan driven again with every drive longer or shorter; nobody leaves before the planned time. */
+export interface WhatIf {
+  /** 1.1: every drive takes a tenth longer. */
+  readonly factor: number;
+  readonly calls: number;
+  /** More than {@link lateSeconds} after the planned time. */
+  readonly callsLate: number;
+  readonly lateSeconds: Seconds;
+  readonly worstLateSeconds: Seconds;
+  /** Morning arrivals after the latest that the bell allows, afternoon departures likewise. */
+  readonly schoolCallsOutsideBell: number;
+  readonly ridesOverLimit: number;
+  /** Vehicles that miss the start of their next run. */
+  readonly runsStartedLate: number;
+  /** No bell missed and no limit exceeded. */
+  readonly lawful: boolean;
+}
+
+/** The same case solved again with other random numbers. */
+export interface Resolved {
+  readonly seed: number;
+  readonly pencePerYear: Pence;
+  readonly vehicles: number;
+  readonly notCarried: number;
+}
+
+/** All that the reports show. */
+export interface Findings {
+  readonly columns: FourColumns;
+  readonly parts: { readonly todayAtRates: CostParts | null; readonly planAtRates: CostParts };
+  /** `null` without current routes. */
+  readonly priceLevel: PriceLevel | null;
+  readonly waterfalls: readonly Waterfall[];
+  readonly breakdowns: readonly Breakdown[];
+  readonly published: readonly PublishedAverage[];
+  /** `null` without current routes. */
+  readonly deliverable: Deliverable | null;
+  readonly service: { readonly today: Service | null; readonly plan: Service };
+  readonly changes: Changes | null;
+  readonly todayFaults: TodayFaults | null;
+  readonly whatIf: readonly WhatIf[];
+  /** The plan's own seed first; empty when it was solved once. */
+  readonly resolved: readonly Resolved[];
+  /** What is not in the totals, a sentence each: pupils not carried, exceptions, what the format leaves out. */
+  readonly notIncluded: readonly string[];
+}

@@ -4,9 +4,9 @@
  * by one seldom do: the first call of a trip pays for all of it.
  */
 import { type Duty, routeOf } from './duty.ts';
+import { joinRuns } from './joinRuns.ts';
 import type { Neighbours } from './neighbours.ts';
 import type { Random } from './random.ts';
-import type { Run } from './run.ts';
 import type { State } from './state.ts';
 import { DOWN_LATE, ROW, STRIDE, UP_DURATION, UP_EARLY, type Variant } from './variant.ts';
 
@@ -82,25 +82,14 @@ function inTime({ travel }: State, head: Variant, end: number, tail: Variant, st
 
 /** The duty of the head's calls before `end` and the tail's from `start` on; `null` when it is not lawful. */
 function joined(state: State, head: Duty, end: number, tail: Duty, start: number): { duty: Duty | null } | null {
-  const run = joinedRun(head.routes[0].runs[AM], end - 1, tail.routes[0].runs[AM], start - 1);
+  const [first, second] = [head.routes[0].runs[AM], tail.routes[0].runs[AM]];
+  const run = joinRuns([
+    { run: first, from: 0, end: end - 1 },
+    { run: second, from: start - 1, end: second.calls },
+  ]);
   if (run.calls === 0) return { duty: null };
   if (new Set(run.place).size < run.calls) return null;
   const { problem, workspace } = state;
   const duty = state.build(head, [routeOf(problem, workspace, [run, head.routes[0].runs[1]])], [[0], [0]]);
   return duty && { duty };
-}
-
-function joinedRun(head: Run, end: number, tail: Run, from: number): Run {
-  const calls = end + tail.calls - from;
-  const place = new Int32Array(calls);
-  place.set(head.place.subarray(0, end));
-  place.set(tail.place.subarray(from), end);
-  const kept = head.start[end];
-  const start = new Int32Array(calls + 1);
-  start.set(head.start.subarray(0, end + 1));
-  for (let k = from; k <= tail.calls; k++) start[end + k - from] = kept + tail.start[k] - tail.start[from];
-  const parts = new Int32Array(start[calls]);
-  parts.set(head.parts.subarray(0, kept));
-  parts.set(tail.parts.subarray(tail.start[from]), kept);
-  return { calls, place, start, parts };
 }

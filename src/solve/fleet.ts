@@ -4,6 +4,7 @@
  * Christiaens & Vanden Berghe 2020, section 4.3).
  */
 import type { Duty } from './duty.ts';
+import { relinkTrips } from './relink.ts';
 import { removeTasks } from './removal.ts';
 import { heat, ruinAndRecreate, type Search, tell } from './search.ts';
 import type { State } from './state.ts';
@@ -11,6 +12,8 @@ import type { State } from './state.ts';
 export interface FleetParameters {
   /** Share of the budget spent on reducing the number of vehicles first: 0 … 1. For objectives that rank by it. */
   readonly fleetShare: number;
+  /** Steps after which whole trips are linked anew to fewer vehicles, where duties are one run in one session; 0: never. */
+  readonly relinkEvery: number;
 }
 
 /** Leaves the solution with the fewest vehicles found; returns the share of the budget spent by then. */
@@ -20,6 +23,7 @@ export function reduceFleet(run: Search): number {
   const absences = new Float64Array(state.problem.tasks);
   let spent = stop.progress(0);
   if (state.absent.length > 0 || fleetShare === 0) return spent;
+  relink(run);
   let best = state.snapshot();
   insertion.mostDuties = dropVehicle(state, absences);
   let cost = state.cost;
@@ -37,12 +41,20 @@ export function reduceFleet(run: Search): number {
       tell(run);
       insertion.mostDuties = dropVehicle(state, absences);
     }
+    if (run.iteration % parameters.relinkEvery === 0) relink(run);
     cost = state.cost;
     spent = stop.progress(++run.iteration);
   }
   insertion.mostDuties = Number.POSITIVE_INFINITY;
   state.restore(best);
   return spent;
+}
+
+/** Fewer vehicles for the trips as they are; what that leaves over is for those left out. */
+function relink({ state, parameters }: Search): void {
+  if (parameters.relinkEvery === 0) return;
+  state.begin();
+  relinkTrips(state);
 }
 
 /** Takes away the duty whose tasks have been left out least; returns how many are left. */

@@ -16,6 +16,7 @@ export const DEFAULT_PARAMETERS: SearchParameters = {
   startTemperature: 10_000 * COST_PER_PENNY,
   endTemperature: 50 * COST_PER_PENNY,
   fleetShare: 0,
+  relinkEvery: 0,
   partitions: 0,
   partitionTasks: 12,
   poolDuties: 4000,

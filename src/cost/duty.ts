@@ -1,6 +1,7 @@
 /** A duty's mean weekday, whole and shared among its routes, for routes.csv. */
 import type { Case, DutyWeek } from '../model/index.ts';
-import { centipenceADay, exactWeek, totalOf, typesById } from './exact.ts';
+import { centipenceADay, exactWeek, totalOf } from './exact.ts';
+import { caseRates } from './rates.ts';
 
 /** Means over the five weekdays, days without a run included. Not rounded: sums × school days give the year. */
 export interface DayFigures {
@@ -11,8 +12,7 @@ export interface DayFigures {
 
 /** What a duty drives, works and costs on a mean weekday. */
 export function costOfDutyPerDay(duty: DutyWeek, theCase: Case): DayFigures {
-  const type = typesById(theCase).get(duty.vehicleTypeId);
-  const weekly = totalOf(exactWeek(duty, type, theCase.policy.assistantCostPerDay));
+  const weekly = totalOf(exactWeek(duty, caseRates(theCase)));
   return { metres: duty.metres / 5, seconds: duty.seconds / 5, centipence: centipenceADay(weekly) };
 }
 

@@ -1,5 +1,6 @@
 /** Exact sums of money. Numerators are whole; a division happens once, at the very end. */
-import type { Case, Centipence, DutyWeek, Pence, VehicleType } from '../model/index.ts';
+import type { Case, DutyWeek, Pence } from '../model/index.ts';
+import type { Rates } from './rates.ts';
 
 export const WEEKDAYS_A_WEEK = 5n;
 /** Hundredths of a penny in a penny. */
@@ -23,14 +24,15 @@ export function roundHalfUp(numerator: bigint, denominator: bigint): number {
   return Number(doubled < 0n && doubled % (2n * denominator) !== 0n ? whole - 1n : whole);
 }
 
-/** What one duty costs in a week at its type's rates; a type unknown to the case costs nothing (the checker says so). */
-export function exactWeek(duty: DutyWeek, type: VehicleType | undefined, assistantRate: Centipence): ExactWeek {
+/** What one duty costs in a week at these rates; a type they do not know costs nothing (the checker says so). */
+export function exactWeek(duty: DutyWeek, rates: Rates): ExactWeek {
+  const type = rates.byType.get(duty.vehicleTypeId);
   const rate = (n: number | undefined) => BigInt(n ?? 0);
   return {
     vehicleDays: BigInt(duty.activeDays) * rate(type?.costPerDay) * PARTS,
     km: BigInt(duty.metres) * rate(type?.costPerKm) * (PARTS / 1000n),
     hours: BigInt(duty.seconds) * rate(type?.costPerHour) * (PARTS / 3600n),
-    assistants: BigInt(duty.assistantDays) * BigInt(assistantRate) * PARTS,
+    assistants: BigInt(duty.assistantDays) * BigInt(rates.assistantDay) * PARTS,
   };
 }
 
@@ -47,8 +49,4 @@ export function penceAYear(weekly: bigint, theCase: Case): Pence {
 export function centipenceADay(weekly: bigint): number {
   const denominator = WEEKDAYS_A_WEEK * PARTS;
   return Number(weekly / denominator) + Number(weekly % denominator) / Number(denominator);
-}
-
-export function typesById(theCase: Case): Map<string, VehicleType> {
-  return new Map(theCase.vehicleTypes.map((t) => [t.id, t]));
 }

@@ -1,9 +1,12 @@
 /** Savings by class group: every route, and so every pound, is in one row. */
 import type { Case, Journey, JudgedDuty, Pence, Plan, PupilClass } from '../model/index.ts';
 import { apportion } from './apportion.ts';
-import { CENTIPENCE, exactWeek, roundHalfUp, totalOf, typesById } from './exact.ts';
+import { firstRoutes } from './breakdown/firstRoutes.ts';
+import { weighDuties } from './breakdown/portions.ts';
+import { CENTIPENCE, exactWeek, roundHalfUp, totalOf } from './exact.ts';
 import { groupOfClasses } from './group.ts';
 import { daysOfFirstYear, daysStillPaid } from './notice.ts';
+import { caseRates } from './rates.ts';
 import { paidToday, pricePerDay } from './today.ts';
 import { costOfYear } from './year.ts';
 
@@ -37,9 +40,6 @@ interface Tally {
   /** Exact cost a week in a unit of its own, for the proportions alone. */
   plan: bigint;
 }
-
-/** The least common multiple of 1 … 16: a duty's cost divides exactly among so many routes. */
-const SHARES = 720_720n;
 
 class Tallies {
   readonly byGroup = new Map<string, Tally>();
@@ -82,20 +82,17 @@ function groupsOfRoutes(theCase: Case, plan: Plan, classOf: ReadonlyMap<string, 
 }
 
 function addPlan(tallies: Tallies, theCase: Case, judged: Judged, groupOf: ReadonlyMap<string, string>): void {
-  const types = typesById(theCase);
-  for (const duty of judged.duties) {
-    const cost = totalOf(exactWeek(duty, types.get(duty.vehicleTypeId), theCase.policy.assistantCostPerDay));
-    const groups = duty.routeIds.map((id) => groupOf.get(id) ?? '');
-    // A vehicle that works for two groups is counted once, where its first route is; its cost is shared.
-    tallies.of(groups[0]).planVehicles++;
-    for (const group of groups) tallies.of(group).plan += (cost * SHARES) / BigInt(groups.length);
+  const rates = caseRates(theCase);
+  // A vehicle that works for two groups is counted once, where its first route is; its cost is shared.
+  for (const duty of judged.duties) tallies.of(groupOf.get(duty.routeIds[0]) ?? '').planVehicles++;
+  for (const { routeId, weight } of weighDuties(judged.duties, (duty) => totalOf(exactWeek(duty, rates)))) {
+    tallies.of(groupOf.get(routeId) ?? '').plan += weight;
   }
 }
 
 /** A pupil counts in the group of the route that carries them; left out, in the group of their class. */
 function addPupils(tallies: Tallies, theCase: Case, judged: Judged, groupOf: ReadonlyMap<string, string>): void {
-  const routeOf = new Map<string, string>();
-  for (const j of judged.journeys) if (!routeOf.has(j.pupilId)) routeOf.set(j.pupilId, j.routeId);
+  const routeOf = firstRoutes(judged.journeys);
   for (const pupil of theCase.pupils) {
     const route = routeOf.get(pupil.id);
     tallies.of((route && groupOf.get(route)) || groupOfClasses(theCase, [pupil.class])).pupils++;

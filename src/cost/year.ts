@@ -1,13 +1,18 @@
 /** Cost of a year = mean over the five weekdays × `school_days_per_year`. */
 import type { Case, CostParts, DutyWeek } from '../model/index.ts';
-import { exactWeek, penceAYear, typesById } from './exact.ts';
+import { exactWeek, penceAYear } from './exact.ts';
+import { caseRates, type Rates } from './rates.ts';
 
 /** Each part is summed exactly over all duties and rounded half up once; the total is the sum of the rounded parts. */
 export function costOfYear(duties: readonly DutyWeek[], theCase: Case): CostParts {
-  const types = typesById(theCase);
+  return costOfYearAt(caseRates(theCase), duties, theCase);
+}
+
+/** {@link costOfYear} at other prices. */
+export function costOfYearAt(rates: Rates, duties: readonly DutyWeek[], theCase: Case): CostParts {
   let [vehicleDays, km, hours, assistants] = [0n, 0n, 0n, 0n];
   for (const duty of duties) {
-    const week = exactWeek(duty, types.get(duty.vehicleTypeId), theCase.policy.assistantCostPerDay);
+    const week = exactWeek(duty, rates);
     vehicleDays += week.vehicleDays;
     km += week.km;
     hours += week.hours;

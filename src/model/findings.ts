@@ -37,6 +37,8 @@ export interface OffFit {
   readonly routeId: string;
   readonly operator: string;
   readonly vehicleTypeId: string;
+  /** Weekdays on which anybody is on it: 1 … 5. It is paid for all five, so with fewer it is far above the fit. */
+  readonly daysAWeek: number;
   /** Vehicle and assistants. */
   readonly pricePerDay: Centipence;
   readonly fittedPerDay: Centipence;
@@ -78,7 +80,10 @@ export interface BreakdownRow {
   readonly key: string;
   /** For people. */
   readonly label: string;
+  /** All pupils of the row, carried or not; by vehicle type and DfE category, as the plan carries them. */
   readonly pupils: number;
+  /** The same as today's routes carry them, to hold today's money against; `null` without current routes. */
+  readonly pupilsToday: number | null;
   /** Vehicles today and planned; `null` where a vehicle belongs to no one row. */
   readonly vehicles: { readonly today: number; readonly plan: number } | null;
   readonly money: FourColumns;

@@ -17,6 +17,7 @@ import { type Grouping, groupingsOf, NONE } from './groupings.ts';
 
 type Tally = {
   pupils: number;
+  pupilsToday: number;
   today: number;
   plan: number;
   money: Record<Pricing, number>;
@@ -43,6 +44,7 @@ export function breakdowns(
       key: 'total',
       label: 'Total',
       pupils: theCase.pupils.length,
+      pupilsToday: today && theCase.pupils.length,
       vehicles: { today: theCase.currentRoutes?.length ?? 0, plan: judgement.duties.length },
       money: columns,
     },
@@ -56,7 +58,7 @@ class Tallies {
     const found = this.byKey.get(key);
     if (found) return found;
     const money = { today_paid: 0, today_at_rates: 0, plan_at_rates: 0, plan_at_price_level: 0 };
-    const tally: Tally = { pupils: 0, today: 0, plan: 0, money };
+    const tally: Tally = { pupils: 0, pupilsToday: 0, today: 0, plan: 0, money };
     this.byKey.set(key, tally);
     return tally;
   }
@@ -72,6 +74,9 @@ function rowsOf(
   const tallies = new Tallies();
   const pupils = new Map(theCase.pupils.map((pupil) => [pupil.id, pupil]));
   for (const pupil of theCase.pupils) tallies.of(grouping.pupil(pupil)).pupils++;
+  if (columns.today_paid !== null) {
+    for (const pupil of theCase.pupils) tallies.of(grouping.pupilToday(pupil)).pupilsToday++;
+  }
   for (const pricing of PRICINGS) {
     const place = pricing.startsWith('today') ? grouping.today : grouping.plan;
     for (const { routeId, pupilId, pence } of shared[pricing] ?? []) {
@@ -84,8 +89,15 @@ function rowsOf(
     for (const duty of judgement.duties) tallies.of(vehicle(duty)).plan++;
   }
   return inOrder([...tallies.byKey.keys()], grouping).map(({ key, label }) => {
-    const { pupils, today, plan, money } = tallies.of(key);
-    return { key, label, pupils, vehicles: vehicle ? { today, plan } : null, money: onlyWhere(columns, money) };
+    const { pupils, pupilsToday, today, plan, money } = tallies.of(key);
+    return {
+      key,
+      label,
+      pupils,
+      pupilsToday: columns.today_paid === null ? null : pupilsToday,
+      vehicles: vehicle ? { today, plan } : null,
+      money: onlyWhere(columns, money),
+    };
   });
 }
 

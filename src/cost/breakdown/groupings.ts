@@ -29,8 +29,9 @@ export interface Grouping {
   /** The row of the money of today's contracts, and of the plan's routes. */
   readonly today: Place;
   readonly plan: Place;
-  /** The row in which the pupil counts. */
+  /** The row in which the pupil counts, and the one by today's routes. */
   readonly pupil: (pupil: Pupil) => string;
+  readonly pupilToday: (pupil: Pupil) => string;
   /** The row of a contract's and of a duty's vehicle, where it has one. */
   readonly vehicle?: (of: CurrentRoute | JudgedDuty) => string;
 }
@@ -69,7 +70,7 @@ function labelled<K extends string>(keys: readonly K[], labels: Readonly<Record<
 
 function ofPupils(by: Grouping['by'], rows: Grouping['rows'], pupil: (pupil: Pupil) => string): Grouping {
   const place: Place = (_, who) => (who ? pupil(who) : NONE);
-  return { by, rows, noneLabel: 'Vehicles with nobody on board', today: place, plan: place, pupil };
+  return { by, rows, noneLabel: 'Vehicles with nobody on board', today: place, plan: place, pupil, pupilToday: pupil };
 }
 
 /** Today by the contract itself; the plan has no contracts yet, so by the contract that carries the pupil today. */
@@ -89,11 +90,12 @@ function ofContracts(
     today: (routeId) => keys.get(routeId) ?? NONE,
     plan: (_, who) => (who ? pupil(who) : NONE),
     pupil,
+    pupilToday: pupil,
   };
 }
 
 /** The type of the vehicle on which money is spent and by which a pupil is planned to travel. */
-function ofVehicles(theCase: Case, { today, planned, ofPupil }: Types): Grouping {
+function ofVehicles(theCase: Case, { today, planned, ofPupil, ofPupilToday }: Types): Grouping {
   return {
     by: 'vehicle_type',
     rows: theCase.vehicleTypes.map(({ id, name }) => ({ key: id, label: name || id })),
@@ -101,12 +103,13 @@ function ofVehicles(theCase: Case, { today, planned, ofPupil }: Types): Grouping
     today: (routeId) => today.get(routeId) ?? NONE,
     plan: (routeId) => planned.get(routeId) ?? NONE,
     pupil: (pupil) => ofPupil(pupil) ?? NONE,
+    pupilToday: (pupil) => ofPupilToday(pupil) ?? NONE,
     vehicle: ({ vehicleTypeId }) => vehicleTypeId,
   };
 }
 
 /** Today's money by how pupils travel today, the plan's by how they will, which is also where they count. */
-function ofDfe(theCase: Case, { today, planned, ofPupil }: Types): Grouping {
+function ofDfe(theCase: Case, { today, planned, ofPupil, ofPupilToday }: Types): Grouping {
   const types = new Map(theCase.vehicleTypes.map((type) => [type.id, type]));
   const place =
     (typeOf: ReadonlyMap<string, string>): Place =>
@@ -119,14 +122,16 @@ function ofDfe(theCase: Case, { today, planned, ofPupil }: Types): Grouping {
     today: place(today),
     plan: place(planned),
     pupil: (pupil) => dfeCategory(pupil, types.get(ofPupil(pupil) ?? '')),
+    pupilToday: (pupil) => dfeCategory(pupil, types.get(ofPupilToday(pupil) ?? '')),
   };
 }
 
-/** Vehicle type ids: by contract, by route of the plan, and by the pupil's first route in it. */
+/** Vehicle type ids: by contract, by route of the plan, and by the pupil's first of either. */
 interface Types {
   readonly today: ReadonlyMap<string, string>;
   readonly planned: ReadonlyMap<string, string>;
   readonly ofPupil: (pupil: Pupil) => string | undefined;
+  readonly ofPupilToday: (pupil: Pupil) => string | undefined;
 }
 
 function typesOf(theCase: Case, plan: Plan, judgement: Judgement): Types {
@@ -134,9 +139,12 @@ function typesOf(theCase: Case, plan: Plan, judgement: Judgement): Types {
     new Map(routes.map(({ id, vehicleTypeId }) => [id, vehicleTypeId]));
   const planned = typeOf(plan.routes);
   const routes = firstRoutes(judgement.journeys);
+  const today = typeOf(theCase.currentRoutes ?? []);
+  const contracts = firstContracts(theCase);
   return {
-    today: typeOf(theCase.currentRoutes ?? []),
+    today,
     planned,
     ofPupil: (pupil) => planned.get(routes.get(pupil.id) ?? ''),
+    ofPupilToday: (pupil) => today.get(contracts.get(pupil.id) ?? ''),
   };
 }

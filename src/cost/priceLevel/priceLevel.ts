@@ -45,13 +45,14 @@ function rounded(prices: Prices): Prices {
   };
 }
 
-function offFit({ route, price, days, km, hours, assistants }: Contract, prices: Prices): OffFit {
+function offFit({ route, duty, price, days, km, hours, assistants }: Contract, prices: Prices): OffFit {
   const vehicle = days * (prices.perDay[route.vehicleTypeId] ?? 0) + km * prices.perKm + hours * prices.perHour;
   const fittedPerDay = Math.round(vehicle + assistants * prices.perAssistantDay);
   return {
     routeId: route.id,
     operator: route.operator,
     vehicleTypeId: route.vehicleTypeId,
+    daysAWeek: duty.activeDays,
     pricePerDay: price,
     fittedPerDay,
     // To a hundredth of a per cent: more digits would only be those of the fit.

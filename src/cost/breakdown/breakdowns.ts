@@ -15,13 +15,13 @@ import { fourColumns } from '../columns.ts';
 import { type ColumnPortions, columnPortions } from './columnPortions.ts';
 import { type Grouping, groupingsOf, NONE } from './groupings.ts';
 
-type Tally = {
+interface Tally {
   pupils: number;
   pupilsToday: number;
   today: number;
   plan: number;
-  money: Record<Pricing, number>;
-};
+  readonly money: Record<Pricing, number>;
+}
 
 /**
  * One breakdown of each kind, in the order of {@link BREAKDOWNS}. In each, every column's rows add up to the total,
@@ -72,17 +72,9 @@ function rowsOf(
   judgement: Judgement,
 ): BreakdownRow[] {
   const tallies = new Tallies();
-  const pupils = new Map(theCase.pupils.map((pupil) => [pupil.id, pupil]));
-  for (const pupil of theCase.pupils) tallies.of(grouping.pupil(pupil)).pupils++;
-  if (columns.today_paid !== null) {
-    for (const pupil of theCase.pupils) tallies.of(grouping.pupilToday(pupil)).pupilsToday++;
-  }
-  for (const pricing of PRICINGS) {
-    const place = pricing.startsWith('today') ? grouping.today : grouping.plan;
-    for (const { routeId, pupilId, pence } of shared[pricing] ?? []) {
-      tallies.of(place(routeId, pupils.get(pupilId ?? '') ?? null)).money[pricing] += pence;
-    }
-  }
+  const hasToday = columns.today_paid !== null;
+  countPupils(tallies, theCase, grouping, hasToday);
+  addMoney(tallies, theCase, grouping, shared);
   const { vehicle } = grouping;
   if (vehicle) {
     for (const contract of theCase.currentRoutes ?? []) tallies.of(vehicle(contract)).today++;
@@ -94,11 +86,28 @@ function rowsOf(
       key,
       label,
       pupils,
-      pupilsToday: columns.today_paid === null ? null : pupilsToday,
+      pupilsToday: hasToday ? pupilsToday : null,
       vehicles: vehicle ? { today, plan } : null,
       money: onlyWhere(columns, money),
     };
   });
+}
+
+function countPupils(tallies: Tallies, theCase: Case, grouping: Grouping, hasToday: boolean): void {
+  for (const pupil of theCase.pupils) {
+    tallies.of(grouping.pupil(pupil)).pupils++;
+    if (hasToday) tallies.of(grouping.pupilToday(pupil)).pupilsToday++;
+  }
+}
+
+function addMoney(tallies: Tallies, theCase: Case, grouping: Grouping, shared: ColumnPortions): void {
+  const pupils = new Map(theCase.pupils.map((pupil) => [pupil.id, pupil]));
+  for (const pricing of PRICINGS) {
+    const place = pricing.startsWith('today') ? grouping.today : grouping.plan;
+    for (const { routeId, pupilId, pence } of shared[pricing] ?? []) {
+      tallies.of(place(routeId, pupils.get(pupilId ?? '') ?? null)).money[pricing] += pence;
+    }
+  }
 }
 
 /** The grouping's own order, then by name, and the row without a key at the end. */

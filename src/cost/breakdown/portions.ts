@@ -1,8 +1,8 @@
 /**
  * How money reaches the pupils. A duty's cost is shared equally among its routes; a route's among the pupils on it in
  * proportion to the rides they take on it, each weekday and session being one. Today's contract is shared among its
- * pupils likewise. All in whole numbers: the year's total is shared out over the portions by largest remainder, so
- * that whatever the portions are grouped by adds up to the total to the penny.
+ * pupils likewise. All in whole pence, by largest remainder, so that whatever the portions are grouped by adds up to the
+ * total to the penny.
  */
 import { type Case, countDays, type DutyWeek, type Journey, type Judgement, type Pence } from '../../model/index.ts';
 import { apportion } from '../apportion.ts';
@@ -21,10 +21,7 @@ export interface Weighed {
   readonly weight: bigint;
 }
 
-/**
- * Weights are whole numbers, so they are made large before they are divided: any number of routes up to 16 divides
- * this exactly, and what rides cut off lies far beyond the penny.
- */
+/** Weights are whole numbers, so they are made large before they are divided: up to 16 routes divide this exactly. */
 const FINE = 720_720n * 10n ** 12n;
 
 /** The routes of the duties with an equal share of what `costOf` says of the duty, in the order of the duties. */
@@ -38,20 +35,22 @@ export function weighDuties<D extends DutyWeek & { readonly routeIds: readonly s
   });
 }
 
-/** The total shared over routes and, within a route, over its pupils in the order of the case. */
+/**
+ * The total shared over the routes, so that each has its own money to the penny, and a route's money over its pupils in
+ * the order of the case.
+ */
 export function portions(theCase: Case, total: Pence, routes: readonly Weighed[], judgement: Judgement): Portion[] {
   const ridesOf = ridesByRoute(theCase, judgement.journeys);
-  const parts = routes.flatMap(({ routeId, weight }): (Omit<Portion, 'pence'> & Weighed)[] => {
-    const riders = ridesOf.get(routeId);
-    if (!riders) return [{ routeId, pupilId: null, weight }];
-    const all = [...riders.values()].reduce((sum, rides) => sum + rides, 0n);
-    return [...riders].map(([pupilId, rides]) => ({ routeId, pupilId, weight: (weight * rides) / all }));
-  });
-  const pence = apportion(
+  const ofRoutes = apportion(
     total,
-    parts.map(({ weight }) => weight),
+    routes.map(({ weight }) => weight),
   );
-  return parts.map(({ routeId, pupilId }, i) => ({ routeId, pupilId, pence: pence[i] }));
+  return routes.flatMap(({ routeId }, i): Portion[] => {
+    const riders = ridesOf.get(routeId);
+    if (!riders) return [{ routeId, pupilId: null, pence: ofRoutes[i] }];
+    const ofPupils = apportion(ofRoutes[i], [...riders.values()]);
+    return [...riders.keys()].map((pupilId, k) => ({ routeId, pupilId, pence: ofPupils[k] }));
+  });
 }
 
 /** Rides a week by route and pupil. */

@@ -2,8 +2,9 @@
  * Where the saving comes from, step by step from what today costs to what the plan costs.
  *
  * - Price level: what today's routes cost now, less what the very same routes would cost at the prices of the plan's
- *   column. Nothing is driven differently; it is the saving of buying at those prices, contracts paid for nobody
- *   included. It is got by retendering and not by the plan.
+ *   column. Nothing is driven differently; it is the saving of buying at those prices. What is paid for nobody is in it
+ *   too: contracts without pupils, and the days off of those that run on part of the week but are paid for all of it.
+ *   It is got by retendering and not by the plan.
  * - Fewer vehicles: vehicle days a week today less those planned, each at what a vehicle's day costs on average today.
  * - Less distance, less time: kilometres and hours likewise, each at its average price today.
  * - Cheaper types: what is left of the money for days, kilometres and hours. A plan of as many days, kilometres and

@@ -183,7 +183,9 @@ export interface YearMoney {
 
 /** The service, in the same words for today and for the plan. */
 export interface Service {
+  /** Pupils with at least one ride a week. */
   readonly pupilsCarried: number;
+  /** With at least one run a week; contracts that carry nobody are in {@link TodayFaults.routesWithNobody}. */
   readonly vehicles: number;
   readonly runsPerWeek: number;
   readonly metresPerYear: Metres;
@@ -194,9 +196,12 @@ export interface Service {
   readonly singleOccupancyRunsPerWeek: number;
   /** Pupils with at least one such run. */
   readonly singleOccupancyPupils: number;
-  /** Most on board over places offered, all runs of a week together: 0 to 1. */
+  /**
+   * Most on board at one time, passenger assistants included, over seats and wheelchair places offered, all runs of a
+   * week together: 0 to 1, and more where vehicles are overloaded.
+   */
   readonly placesUsed: number;
-  /** Rides a week (each pupil, session and weekday is one). */
+  /** Rides a week: each pupil, session and weekday is one, and two where a plan has a pupil on two runs at once. */
   readonly rides: number;
   readonly ridesOver45Minutes: number;
   readonly ridesOver75Minutes: number;
@@ -206,14 +211,14 @@ export interface Service {
   readonly violations: number;
 }
 
-/** One pupil's usual journey in one session: the one of most weekdays. */
+/** One pupil's usual journey in one session: from the address of most weekdays, the one of most of those. */
 export interface Way {
   readonly routeId: string;
   readonly kind: 'home' | 'stop';
   readonly placeId: string;
   readonly time: Seconds;
   readonly rideSeconds: Seconds;
-  /** Other pupils who are on the run at any time. */
+  /** Other pupils who are on the run at any time, on any weekday on which this pupil is on it. */
   readonly fellows: readonly string[];
 }
 
@@ -227,14 +232,17 @@ export interface PupilChange {
   readonly vehicleChanges: boolean;
   /** Collected or brought home more than ten minutes earlier or later. */
   readonly timeChanges: boolean;
-  /** Somebody on board who was not before. */
+  /** Somebody on board, morning or afternoon, who was not on board in that session before. */
   readonly fellowsChange: boolean;
 }
 
 export interface Changes {
   /** In the case's order; pupils who travel today and in the plan. */
   readonly pupils: readonly PupilChange[];
-  /** By duty id, the current route whose pupils it mostly carries on; each route is continued by one duty at most. */
+  /**
+   * By duty id, the current route whose pupils it mostly carries on; each route is continued by one duty at most. The
+   * pair with most sessions × weekdays of pupils in common comes first, then the next of those left; ties by id.
+   */
   readonly continues: Readonly<Record<string, string>>;
 }
 

@@ -13,6 +13,7 @@ import {
   WEEKDAYS,
 } from '../model/index.ts';
 import type { Column } from './csv.ts';
+import { assistantsFor } from './findings/dayRuns.ts';
 import { layoutText } from './planJson.ts';
 
 export interface RouteRow {
@@ -48,14 +49,12 @@ function pupilsOf(calls: readonly PlanCall[], byId: ReadonlyMap<string, Pupil>):
   return [...ids].flatMap((id) => byId.get(id) ?? []);
 }
 
-/** On each run of each weekday: one for each `individual` pupil, and one for all the `shared` together. */
+/** The largest number on any run of any weekday. */
 function mostAssistants(route: PlanRoute, byId: ReadonlyMap<string, Pupil>): number {
   let most = 0;
   for (const session of ['am', 'pm'] as const) {
     for (const d of WEEKDAYS) {
-      const aboard = pupilsOf(onDay(route, session, 1 << d), byId);
-      const individual = aboard.filter((p) => p.assistant === 'individual').length;
-      most = Math.max(most, individual + (aboard.some((p) => p.assistant === 'shared') ? 1 : 0));
+      most = Math.max(most, assistantsFor(pupilsOf(onDay(route, session, 1 << d), byId)));
     }
   }
   return most;

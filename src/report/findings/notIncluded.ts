@@ -38,7 +38,7 @@ function notCarried(theCase: Case, journeys: readonly Journey[]): string[] {
     ...(inPart > 0 ? [`${say(inPart, 'pupil')} on part of their journeys`] : []),
   ];
   return [
-    `The plan does not carry everybody due: ${who.join(', ')}. It leaves out ${journeysText(perWeek)} a week, on ` +
+    `The plan does not carry everybody due: ${who.join(', ')}. It leaves out ${journeysText(perWeek)}, on ` +
       `${say(pupilDays, 'pupil day')}; what it costs to carry them some other way is in no total.`,
   ];
 }
@@ -52,7 +52,7 @@ function notCarriedToday(theCase: Case, journeys: readonly Journey[]): string[] 
     ...(inPart > 0 ? [`${say(inPart, 'pupil')} on one for part of their journeys`] : []),
   ];
   return [
-    `Today's files have ${who.join(' and ')}: ${journeysText(perWeek)} a week, whose cost today is in no figure of today's.`,
+    `Today's files have ${who.join(' and ')}: ${journeysText(perWeek)}, whose cost today is in no figure of today's.`,
   ];
 }
 
@@ -79,7 +79,7 @@ function missedBy(theCase: Case, journeys: readonly Journey[]): Missed {
 }
 
 function journeysText({ am, pm }: Readonly<Record<Session, number>>): string {
-  return `${say(am + pm, 'journey')} (${sayNumber(am)} in the morning, ${sayNumber(pm)} in the afternoon)`;
+  return `${say(am + pm, 'journey')} a week (${sayNumber(am)} in the morning, ${sayNumber(pm)} in the afternoon)`;
 }
 
 function idleContracts(n: number): string[] {

@@ -10,6 +10,7 @@ import { faultsText, usageError } from './faults.ts';
 import { NETWORK_HELP, NETWORK_OPTIONS, networkOptionsFrom } from './networkOptions.ts';
 import { type Arguments, readArguments } from './options.ts';
 import { type Reporter, reporterFor } from './progress.ts';
+import { REPORT_HELP, REPORT_OPTIONS, reportOptionsFrom } from './reportOptions.ts';
 import { resultJson } from './resultJson.ts';
 import { listenForStop } from './stopSignals.ts';
 
@@ -19,6 +20,7 @@ const OPTIONS = {
   iterations: 'string',
   seed: 'string',
   threads: 'string',
+  ...REPORT_OPTIONS,
   ...NETWORK_OPTIONS,
   'accept-unreachable': 'boolean',
   quiet: 'boolean',
@@ -37,6 +39,7 @@ with a summary of what it costs and saves.
   --quiet                print nothing but the summary
   --json                 print one JSON object a line instead: progress, warning, result
 
+${REPORT_HELP}
 ${NETWORK_HELP}  --accept-unreachable   list pupils whose home no road leads to as not carried; otherwise they are an error
 
 Ctrl-C once stops the search and writes the best lawful plan so far; twice leaves at once and writes nothing.
@@ -60,7 +63,8 @@ export async function optimiseCommand(args: string[]): Promise<number> {
 
   const { theCase, notes } = await loadCase(given.positionals[0]);
   tellNotes(notes, reporter, given);
-  // A search is long: find out before it whether its plan can be put where it is wanted.
+  // A search is long: find out before it whether its reports can be made and put where they are wanted.
+  const shown = await reportOptionsFrom(given, (text) => reporter.say(text));
   await preparePlanFolder(out);
 
   const signals = listenForStop(out, (text) => reporter.say(text));
@@ -73,7 +77,7 @@ export async function optimiseCommand(args: string[]): Promise<number> {
   try {
     optimised = await optimise(theCase, { ...options, network, onProgress: reporter.progress, stop: signals.stop });
     reporter.endProgress();
-    await writePlanFolder(out, theCase, optimised, network);
+    await writePlanFolder(out, theCase, { ...optimised, ...shown }, network);
   } catch (error) {
     saveEvidence(out, error);
     throw error;

@@ -1,6 +1,7 @@
 /** Reading and judging a case folder, and reading a plan folder. */
 export { CATALOGUE, type CatalogueEntry, type FaultCode } from './catalogue.ts';
 export { FAULTS_SHOWN_PER_CODE, type FaultCounts } from './faults.ts';
+export { type LoadedAverages, loadAverages } from './loadAverages.ts';
 export { type JudgedCase, judgeCase, type LoadedCase, loadCase } from './loadCase.ts';
 export { type JudgedPlan, judgePlan, loadPlan } from './plan/loadPlan.ts';
 export { loadStatedFigures, type StatedFigures, type StatedPupil, type StatedRoute } from './plan/statedFigures.ts';

@@ -31,7 +31,7 @@ export interface PlanRoute {
   readonly vehicleTypeId: string;
   /** `null` when the route has no run in that session. */
   readonly layouts: Readonly<Record<Session, Layout | null>>;
-  /** Ordered by session, then sequence, then days. */
+  /** Ordered by session, then sequence, then first weekday. */
   readonly calls: readonly PlanCall[];
 }
 

@@ -13,7 +13,9 @@ import {
   PHASES,
   type Phase,
   type Plan,
+  type PublishedAverage,
   type Today,
+  type Violation,
 } from '../model/index.ts';
 import { countByType, countsOf, type PlanCounts } from './counts.ts';
 import { minutes, sayNumber, sayPounds } from './figures.ts';
@@ -25,7 +27,7 @@ const PHASE_WORDS: Readonly<Record<Phase, string>> = {
   all_through: 'All-through',
   special: 'Special',
 };
-/** Beyond this many the list is for `exceptions.csv`. */
+/** Beyond this many a list is for `exceptions.csv`, or for `schoolrun check`. */
 const LISTED = 20;
 
 /** A plan, what the checker found in it, and today's routes for comparison. */
@@ -36,12 +38,15 @@ export interface Reported {
   readonly today: Today | null;
   /** Only for a plan that carries every pupil. */
   readonly lowerBound?: LowerBound | null;
+  /** To hold a pupil's cost against, instead of the averages we know of. */
+  readonly published?: readonly PublishedAverage[] | undefined;
 }
 
 /** The summary, with an LF at the end of every line. */
 export function summaryText(theCase: Case, { plan, judgement, today, lowerBound = null }: Reported): string {
   const sections = [
     [theCase.name, '='.repeat([...theCase.name].length)],
+    breachLines(judgement.violations),
     pupilLines(theCase, plan, judgement),
     vehicleLines(theCase, judgement, today),
     rideLines(theCase, judgement, today),
@@ -57,6 +62,19 @@ export function summaryText(theCase: Case, { plan, judgement, today, lowerBound 
     .join('\n');
 }
 
+/** Before anything else: figures of an unlawful plan are no figures to save money by. */
+function breachLines(violations: readonly Violation[]): string[] {
+  const n = violations.length;
+  if (n === 0) return [];
+  const where = ({ routeId, pupilId }: Violation) =>
+    routeId !== null ? `, route ${routeId}` : pupilId !== null ? `, pupil ${pupilId}` : '';
+  return [
+    `This plan is not lawful: it breaks rules in ${n === 1 ? 'one place' : `${sayNumber(n)} places`}.`,
+    ...violations.slice(0, LISTED).map((v) => `  ${v.rule}${where(v)}: ${v.message}`),
+    ...(n > LISTED ? [`  … and ${sayNumber(n - LISTED)} more: schoolrun check lists them all.`] : []),
+  ];
+}
+
 function pupilLines(theCase: Case, plan: Plan, judgement: Judgement): string[] {
   const counts = countsOf(theCase, plan, judgement);
   const lines = [`${say(counts.pupils, 'pupil')}${carriedText(counts)}.`];
@@ -67,9 +85,6 @@ function pupilLines(theCase: Case, plan: Plan, judgement: Judgement): string[] {
   }
   if (counts.door_instead_of_stop > 0) {
     lines.push(`${say(counts.door_instead_of_stop, 'pupil')} collected at the door: no pick-up point in reach.`);
-  }
-  if (judgement.violations.length > 0) {
-    lines.push(`The plan breaks rules in ${sayNumber(judgement.violations.length)} places.`);
   }
   return lines;
 }

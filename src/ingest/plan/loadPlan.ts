@@ -73,5 +73,10 @@ function groupCalls(routes: readonly RouteDraft[], calls: readonly CallDraft[]):
 
 function byOrder(a: PlanCall, b: PlanCall): number {
   if (a.session !== b.session) return a.session === 'am' ? -1 : 1;
-  return a.sequence - b.sequence || a.days - b.days;
+  return a.sequence - b.sequence || firstDay(a) - firstDay(b) || a.days - b.days;
+}
+
+/** The earliest weekday of the call as a bit: rows of one sequence come in the order of the week, as we write them. */
+function firstDay({ days }: PlanCall): number {
+  return days & -days;
 }

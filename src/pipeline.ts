@@ -130,11 +130,14 @@ async function planWith(theCase: Case, network: RoadNetwork, options: OptimiseOp
   reporter.phase('checking');
   const judgement = await check(theCase, plan, network);
   if (judgement.violations.length > 0) throw new UnlawfulPlanError(plan, judgement.violations);
-  return { plan, judgement, today: asToday, lowerBound: boundOf(theCase, plan, network) };
+  return { plan, judgement, today: asToday, lowerBound: lowerBoundOf(theCase, plan, network) };
 }
 
-/** A plan that leaves somebody out may cost less than any bound. */
-function boundOf(theCase: Case, plan: Plan, network: RoadNetwork): LowerBound | null {
+/**
+ * What no lawful plan of the case can go below; `null` for drives on roads, and for a plan that leaves somebody out,
+ * which may cost less than any bound.
+ */
+export function lowerBoundOf(theCase: Case, plan: Plan, network: RoadNetwork): LowerBound | null {
   const everybody = plan.exceptions.every(({ code }) => code !== 'not_carried');
   return everybody && network.engine === 'straight-line' ? lowerBound(theCase, straightLineOf(theCase.policy)) : null;
 }

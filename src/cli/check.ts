@@ -3,11 +3,12 @@ import { check } from '../check/index.ts';
 import { statedFigures } from '../check/stated.ts';
 import { pounds, violationJson, violationText } from '../check/text.ts';
 import { loadCase, loadPlan, loadStatedFigures } from '../ingest/index.ts';
-import { type CostParts, EXIT, type Judgement, type Plan, type Violation } from '../model/index.ts';
+import { type CostParts, EXIT, type Judgement, type Violation } from '../model/index.ts';
 import { openNetwork } from '../network/index.ts';
 import { usageError } from './faults.ts';
 import { NETWORK_HELP, NETWORK_OPTIONS, networkOptionsFrom, sayToStderr } from './networkOptions.ts';
 import { readArguments } from './options.ts';
+import { engineNote } from './plansNetwork.ts';
 
 const HELP = `Usage: schoolrun check CASE --plan DIR [options]
 
@@ -48,16 +49,6 @@ export async function checkCommand(args: string[]): Promise<number> {
     : textOf(judgement, violations, figures, notes);
   process.stdout.write(`${text}\n`);
   return violations.length === 0 ? EXIT.fine : EXIT.notLawful;
-}
-
-/** A plan judged by other roads than it was made with breaks rules that it does not break on its own. */
-function engineNote(engine: string, plan: Plan): string {
-  const made = plan.origin?.network;
-  if (made === undefined || made === engine) return '';
-  return (
-    `The plan was made with the drives of ${made}, and was judged here with those of ${engine}: drives, times and costs ` +
-    `differ for that reason alone. To judge it by its own: --network ${made}`
-  );
 }
 
 interface Figures {

@@ -27,6 +27,14 @@ export const COMMANDS: readonly Command[] = [
     },
   },
   {
+    name: 'report',
+    does: 'make all reports of a finished plan anew, without solving',
+    run: async (args) => {
+      await (await import('./recoverPlan.ts')).recoverNamedPlan(args);
+      return (await import('./report.ts')).reportCommand(args);
+    },
+  },
+  {
     name: 'baseline',
     does: "judge and cost today's routes",
     run: async (args) => (await import('./baseline.ts')).baseline(args),

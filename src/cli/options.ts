@@ -3,13 +3,18 @@ import { parseArgs } from 'node:util';
 import { didYouMean } from './didYouMean.ts';
 import { usageError } from './faults.ts';
 
-/** Options of a command: whether each takes a value (`string`) or not (`boolean`). */
-export type OptionKinds = Readonly<Record<string, 'string' | 'boolean'>>;
+/**
+ * Options of a command: whether each takes a value (`string`), may be given several times with one (`strings`), or
+ * takes none (`boolean`).
+ */
+export type OptionKinds = Readonly<Record<string, 'string' | 'strings' | 'boolean'>>;
 
 export interface Arguments {
   readonly positionals: readonly string[];
   /** The value of an option that takes one, if given. */
   text(name: string): string | undefined;
+  /** The values of an option that may be given several times, in their order. */
+  all(name: string): readonly string[];
   /** Whether a switch was given. */
   has(name: string): boolean;
   /** A whole number within bounds, if given. */
@@ -20,29 +25,28 @@ export interface Arguments {
 
 /** Parses `args`; unknown options, missing values, options given twice and stray arguments are faults. */
 export function readArguments(args: readonly string[], kinds: OptionKinds, positionals: readonly string[]): Arguments {
-  const options = Object.fromEntries(Object.entries(kinds).map(([name, type]) => [name, { type }]));
+  const options = Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, { type: parsedAs(kind) }]));
   const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
-  const given = new Map<string, string | true>();
+  const given = new Map<string, readonly string[]>();
   const places: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') places.push(token.value);
     if (token.kind !== 'option') continue;
     const kind = kinds[token.name];
     if (!kind) throw unknownOption(token.rawName, kinds);
-    if (given.has(token.name)) throw usageError(`${token.rawName} is given twice.`, 'Give it once.');
-    if (kind === 'string' && (token.value === undefined || (!token.inlineValue && token.value.startsWith('--')))) {
+    const before = given.get(token.name);
+    if (before && kind !== 'strings') throw usageError(`${token.rawName} is given twice.`, 'Give it once.');
+    if (kind !== 'boolean' && (token.value === undefined || (!token.inlineValue && token.value.startsWith('--')))) {
       throw usageError(`${token.rawName} needs a value.`, `For example: ${token.rawName} VALUE`);
     }
     if (kind === 'boolean' && token.value !== undefined) {
       throw usageError(`${token.rawName} takes no value.`, `Write ${token.rawName} alone.`, token.value);
     }
-    given.set(token.name, token.value ?? true);
+    given.set(token.name, [...(before ?? []), ...(token.value === undefined ? [] : [token.value])]);
   }
   checkPositionals(places, positionals);
-  const text = (name: string) => {
-    const value = given.get(name);
-    return typeof value === 'string' ? value : undefined;
-  };
+  const all = (name: string) => given.get(name) ?? [];
+  const text = (name: string): string | undefined => all(name)[0];
   const number = (name: string, fits: (n: number) => boolean, range: string) => {
     const value = text(name);
     if (value === undefined) return undefined;
@@ -53,11 +57,17 @@ export function readArguments(args: readonly string[], kinds: OptionKinds, posit
   return {
     positionals: places,
     text,
+    all,
     has: (name) => given.has(name),
     whole: (name, least, most) =>
       number(name, (n) => Number.isInteger(n) && n >= least && n <= most, `a whole number from ${least} to ${most}`),
     positive: (name, most) => number(name, (n) => n > 0 && n <= most, `a number above 0, at most ${most}`),
   };
+}
+
+/** Node's reader knows nothing of options that are repeated. */
+function parsedAs(kind: OptionKinds[string]): 'string' | 'boolean' {
+  return kind === 'boolean' ? 'boolean' : 'string';
 }
 
 function checkPositionals(given: readonly string[], wanted: readonly string[]): void {

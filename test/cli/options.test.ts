@@ -50,6 +50,21 @@ describe('arguments', () => {
   });
 });
 
+describe('an option that may be given several times', () => {
+  const several = (...args: string[]) => readArguments(args, { plan: 'strings', quiet: 'boolean' }, []);
+
+  test('keeps its values in their order', () => {
+    expect(several('--plan', 'a', '--quiet', '--plan=b', '--plan', 'a').all('plan')).toEqual(['a', 'b', 'a']);
+    expect(several().all('plan')).toEqual([]);
+    expect(several('--quiet').has('quiet')).toBe(true);
+  });
+
+  test('still needs a value each time', () => {
+    expect(faultOf(() => several('--plan', 'a', '--plan'))).toContain('--plan needs a value.');
+    expect(faultOf(() => several('--quiet', '--quiet'))).toContain('--quiet is given twice.');
+  });
+});
+
 test('did you mean', () => {
   const known = ['validate', 'optimise', 'check'];
   expect(['validte', 'optimize', 'chekc', 'CHECK', 'plan'].map((w) => didYouMean(w, known))).toEqual([

@@ -35,6 +35,14 @@ export const COMMANDS: readonly Command[] = [
     },
   },
   {
+    name: 'compare',
+    does: 'put two finished plans of a case side by side',
+    run: async (args) => {
+      await (await import('./recoverPlan.ts')).recoverNamedPlan(args);
+      return (await import('./compare.ts')).compareCommand(args);
+    },
+  },
+  {
     name: 'baseline',
     does: "judge and cost today's routes",
     run: async (args) => (await import('./baseline.ts')).baseline(args),

@@ -14,6 +14,12 @@ export function sayPounds(pence: Pence): string {
   return `${pence < 0 && pounds > 0 ? '−' : ''}£${sayNumber(pounds)}`;
 }
 
+/** Pounds and pence as one says them: `£1,234,567.89`. */
+export function sayPence(pence: Pence): string {
+  const abs = Math.abs(pence);
+  return `${pence < 0 ? '−' : ''}£${sayNumber(Math.floor(abs / 100))}.${String(abs % 100).padStart(2, '0')}`;
+}
+
 /** A whole number with thousands separators, whatever the machine's locale. */
 export function sayNumber(n: number): string {
   const digits = String(Math.abs(Math.round(n))).replace(/\B(?=(\d{3})+$)/g, ',');

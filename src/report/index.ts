@@ -1,3 +1,4 @@
+export { type Comparison, compareJson, comparePlans, compareText } from './compare/index.ts';
 export { countsOf, type PlanCounts } from './counts.ts';
 export { gbp, minutes, sayNumber, sayPounds } from './figures.ts';
 export { changesBetween, changesOf, notIncludedOf, serviceOf, todayFaultsOf } from './findings/index.ts';

@@ -13,7 +13,7 @@
 export { lowerBound } from './bound/index.ts';
 export { check, RULES, type RuleName, today } from './check/index.ts';
 export { costOfYear, type SavingsRow, savingsByGroup } from './cost/index.ts';
-export { loadCase, loadPlan } from './ingest/index.ts';
+export { type LoadedAverages, loadAverages, loadCase, loadPlan } from './ingest/index.ts';
 export * from './model/index.ts';
 export {
   type NetworkEngine,
@@ -25,11 +25,20 @@ export {
 } from './network/index.ts';
 export { type Optimised, type OptimiseOptions, optimise, type Progress } from './pipeline.ts';
 export {
+  type Comparison,
+  changesOf,
+  compareJson,
+  comparePlans,
+  compareText,
+  notIncludedOf,
   PLAN_FILES,
   type PlanFile,
   planFiles,
   type Reported,
   recoverPlanFolder,
+  reportJson,
+  serviceOf,
   summaryText,
+  todayFaultsOf,
   writePlanFolder,
 } from './report/index.ts';

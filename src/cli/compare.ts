@@ -1,7 +1,7 @@
 /** `schoolrun compare`: two finished plans of a case side by side, and who notices the difference. */
 import { check } from '../check/index.ts';
 import { loadCase, loadPlan } from '../ingest/index.ts';
-import { EXIT } from '../model/index.ts';
+import { EXIT, type Plan, type RoadNetwork } from '../model/index.ts';
 import { compareJson, comparePlans, compareText } from '../report/index.ts';
 import { usageError } from './faults.ts';
 import { NETWORK_HELP, NETWORK_OPTIONS } from './networkOptions.ts';
@@ -35,14 +35,12 @@ export async function compareCommand(args: string[]): Promise<number> {
   const [first, second] = [await loadPlan(folders[0], theCase), await loadPlan(folders[1], theCase)];
   const network = await openPlansNetwork(theCase, given, [first, second]);
   try {
-    const judgeds = [
+    const comparison = comparePlans(
+      theCase,
       { plan: first, judgement: await check(theCase, first, network) },
       { plan: second, judgement: await check(theCase, second, network) },
-    ] as const;
-    const comparison = comparePlans(theCase, ...judgeds);
-    const other = new Set([first, second].map((plan) => engineNote(network.engine, plan)));
-    const judgedBy = `Both were judged here by the drives of ${network.engine}.`;
-    const notes = [judgedBy, network.note, ...other].filter((note) => note !== '');
+    );
+    const notes = notesOn(network, [first, second]);
     const text = given.has('json')
       ? compareJson(comparison, folders, { engine: network.engine, notes }, given.has('all'))
       : [compareText(theCase, comparison, folders, given.has('all')), '', ...notes].join('\n');
@@ -51,6 +49,16 @@ export async function compareCommand(args: string[]): Promise<number> {
   } finally {
     await network.close?.();
   }
+}
+
+/** By which roads both were judged, and which of them was made with others. */
+function notesOn({ engine, note }: RoadNetwork, plans: readonly Plan[]): string[] {
+  const foreign = plans.map((plan, i) => [`${'AB'[i]}: `, engineNote(engine, plan)] as const);
+  return [
+    `Both were judged here by the drives of ${engine}.`,
+    ...(note === '' ? [] : [note]),
+    ...foreign.flatMap(([name, text]) => (text === '' ? [] : [name + text])),
+  ];
 }
 
 function foldersFrom(given: Arguments): readonly [string, string] {

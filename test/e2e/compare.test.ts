@@ -45,6 +45,19 @@ test('in words', async () => {
   expect(stdout).toContain('Both were judged here by the drives of straight-line.');
 });
 
+test('a plan made with other roads is told of by its letter', async () => {
+  const other = inFolder('other-roads');
+  fs.cpSync(inFolder('b'), other, { recursive: true });
+  const file = path.join(other, 'plan.json');
+  fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace('"network": "straight-line"', '"network": "osrm"'));
+  const { code, stdout } = await run('compare', DEMO, '--plan', inFolder('a'), '--plan', other);
+  expect(code).toBe(0);
+  expect(stdout).toContain(
+    '\nB: The plan was made with the drives of osrm, and was judged here with those of straight-line',
+  );
+  expect(stdout).not.toContain('\nA: The plan');
+});
+
 test('a folder that a killed writer had moved aside is put back, be it the second', async () => {
   fs.renameSync(inFolder('b'), inFolder(`.b.schoolrun-old-${2 ** 22 + 1}`));
   const { code, stderr } = await run('compare', DEMO, ...plans());

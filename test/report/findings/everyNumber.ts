@@ -31,6 +31,7 @@ export function everyNumber(): Findings {
     key,
     label: `Label of ${key}`,
     pupils: next(),
+    pupilsToday: next(),
     vehicles: { today: next(), plan: next() },
     money: columns(),
   });
@@ -97,6 +98,7 @@ export function everyNumber(): Findings {
           routeId: 'T1',
           operator: 'Vale',
           vehicleTypeId: 'taxi4',
+          daysAWeek: next(),
           pricePerDay: next(),
           fittedPerDay: next(),
           above: next(),

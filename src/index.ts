@@ -30,6 +30,7 @@ export {
   compareJson,
   comparePlans,
   compareText,
+  findingsOf,
   notIncludedOf,
   PLAN_FILES,
   type PlanFile,

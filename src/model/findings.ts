@@ -106,6 +106,8 @@ export interface Deliverable {
   readonly contracts: readonly ContractEnd[];
   /** In the order of the plan's duties. */
   readonly starts: readonly DutyStart[];
+  /** What never pays for itself, and so has no date; `null` in most cases. */
+  readonly stays: Stays | null;
   /** In order of date; the duties of later waves come on top. */
   readonly waves: readonly Wave[];
   /** The part of the plan that brings most of the saving for the fewest families disturbed. */
@@ -130,11 +132,21 @@ export interface DutyStart {
   readonly dutyId: string;
   /** Contracts whose pupils it takes over. */
   readonly dependsOn: readonly string[];
-  /** When it starts in the cheapest order of starts. */
-  readonly starts: string;
+  /** Pupils on it who are on no contract today. */
+  readonly newPupils: number;
+  /** When it starts in the cheapest order of starts; `null` when it never pays to start it. */
+  readonly starts: string | null;
   /** From this day none of the contracts it takes over need be paid. */
   readonly withoutDoubleRunning: string;
   readonly pencePerYear: Pence;
+}
+
+/** Duties that cost more than the contracts they would replace, with those contracts: cheaper left as they are. */
+export interface Stays {
+  readonly dutyIds: readonly string[];
+  readonly contractIds: readonly string[];
+  /** What a year would cost more if these vehicles started as well. */
+  readonly dearerPerYear: Pence;
 }
 
 export interface Wave {

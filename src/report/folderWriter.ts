@@ -18,10 +18,10 @@ export class FolderWriter {
   }
 
   /** Writes a whole file; `name` is below the folder, with `/`. */
-  async file(name: string, text: string): Promise<void> {
+  async file(name: string, content: string | Uint8Array): Promise<void> {
     const handle = await this.#create(name);
     try {
-      await handle.writeFile(text, 'utf8');
+      await handle.writeFile(content, 'utf8');
       await handle.sync();
     } finally {
       await handle.close();

@@ -15,6 +15,7 @@ export const PLAN_FILES = [
   'exceptions.csv',
   'savings.csv',
   'summary.txt',
+  'report.json',
   'routes.geojson',
   'plan.json',
 ] as const;

@@ -14,8 +14,10 @@ import {
   type Phase,
   type Plan,
   type PublishedAverage,
+  type Resolved,
   type Today,
   type Violation,
+  type WhatIf,
 } from '../model/index.ts';
 import { countByType, countsOf, type PlanCounts } from './counts.ts';
 import { minutes, sayNumber, sayPounds } from './figures.ts';
@@ -40,6 +42,10 @@ export interface Reported {
   readonly lowerBound?: LowerBound | null;
   /** To hold a pupil's cost against, instead of the averages we know of. */
   readonly published?: readonly PublishedAverage[] | undefined;
+  /** The plan driven again on slower and faster roads. */
+  readonly whatIf?: readonly WhatIf[] | undefined;
+  /** The same case solved again with other seeds, the plan's own first. */
+  readonly resolved?: readonly Resolved[] | undefined;
 }
 
 /** The summary, with an LF at the end of every line. */

@@ -4,9 +4,11 @@ import type { Case, RoadNetwork } from '../model/index.ts';
 import { CALL_COLUMNS, callRows } from './calls.ts';
 import { csvText } from './csv.ts';
 import { EXCEPTION_COLUMNS } from './exceptions.ts';
+import { findingsOf } from './findings/index.ts';
 import { replaceFolder } from './folder.ts';
 import { planJson } from './planJson.ts';
 import { PUPIL_COLUMNS, pupilRows } from './pupils.ts';
+import { reportJson } from './reportJson.ts';
 import { ROUTE_COLUMNS, routeRows } from './routes.ts';
 import { SAVINGS_COLUMNS } from './savings.ts';
 import { writeSheets } from './sheets/writeSheets.ts';
@@ -40,6 +42,7 @@ export async function planFiles(theCase: Case, reported: Reported): Promise<Map<
     ['exceptions.csv', await csvText(EXCEPTION_COLUMNS, plan.exceptions)],
     ['savings.csv', await csvText(SAVINGS_COLUMNS, savingsByGroup(theCase, plan, judgement))],
     ['summary.txt', summaryText(theCase, reported)],
+    ['report.json', reportJson(theCase, findingsOf(theCase, reported))],
     ['plan.json', planJson(theCase, plan, judgement, today, lowerBound)],
   ]);
 }

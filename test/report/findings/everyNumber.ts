@@ -136,11 +136,13 @@ export function everyNumber(): Findings {
         {
           dutyId: 'D1',
           dependsOn: ['T1'],
+          newPupils: next(),
           starts: '2027-09-29',
           withoutDoubleRunning: '2027-09-29',
           pencePerYear: next(),
         },
       ],
+      stays: { dutyIds: ['D2'], contractIds: ['T2'], dearerPerYear: next() },
       waves: [{ date: '2027-09-29', dutyIds: ['D1'], contractIds: ['T1'], pupilsMoved: next(), savingPerYear: next() }],
       firstWave: {
         dutyIds: ['D1'],

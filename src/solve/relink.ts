@@ -95,10 +95,12 @@ function linkCount(next: Int32Array): number {
   return next.reduce((n, to) => n + (to === NONE ? 0 : 1), 0);
 }
 
-/** By trip, those that its vehicle reaches in time, the nearest first. */
-function followersOf({ travel }: State, trips: readonly Trip[]): number[][] {
+/** Those that a trip's vehicle reaches in time, the nearest first; found when first asked for. */
+function followersOf({ travel }: State, trips: readonly Trip[]): (t: number) => readonly number[] {
   const lastFirst = trips.map((_, t) => t).sort((a, b) => trips[b].starts - trips[a].starts || a - b);
-  return trips.map(({ lastRow, ends }, t) => {
+  const known: (readonly number[] | undefined)[] = trips.map(() => undefined);
+  const reachedFrom = (t: number): readonly number[] => {
+    const { lastRow, ends } = trips[t];
     const reached: { t: number; drive: number }[] = [];
     for (const to of lastFirst) {
       if (trips[to].starts < ends) break;
@@ -106,28 +108,38 @@ function followersOf({ travel }: State, trips: readonly Trip[]): number[][] {
       if (to !== t && ends + drive <= trips[to].starts) reached.push({ t: to, drive });
     }
     return reached.sort((a, b) => a.drive - b.drive || a.t - b.t).map((r) => r.t);
-  });
+  };
+  return (t) => (known[t] ??= reachedFrom(t));
 }
 
-/** Adds links along augmenting paths until there are as many as there can be. */
-function addLinks(next: Int32Array, followers: readonly (readonly number[])[]): void {
+/**
+ * Adds links along augmenting paths until there are as many as there can be. A trip that no path was found through is
+ * never looked at again: what hangs below a failed search stays out of reach of all later ones.
+ */
+function addLinks(next: Int32Array, followers: (t: number) => readonly number[]): void {
   const previous = new Int32Array(next.length).fill(NONE);
   next.forEach((to, t) => {
     if (to !== NONE) previous[to] = t;
   });
-  const seen = new Int32Array(next.length).fill(NONE);
-  const link = (t: number, round: number): boolean => {
-    for (const to of followers[t]) {
-      if (seen[to] === round) continue;
-      seen[to] = round;
-      if (previous[to] !== NONE && !link(previous[to], round)) continue;
+  const seen = new Uint8Array(next.length);
+  const visited: number[] = [];
+  const link = (t: number): boolean => {
+    for (const to of followers(t)) {
+      if (seen[to] === 1) continue;
+      seen[to] = 1;
+      visited.push(to);
+      if (previous[to] !== NONE && !link(previous[to])) continue;
       next[t] = to;
       previous[to] = t;
       return true;
     }
     return false;
   };
-  for (let t = 0; t < next.length; t++) if (next[t] === NONE) link(t, t);
+  for (let t = 0; t < next.length; t++) {
+    if (next[t] !== NONE) continue;
+    visited.length = 0;
+    if (link(t)) for (const to of visited) seen[to] = 0;
+  }
 }
 
 /** The trips of each vehicle; a chain that would call at a place twice is cut there. */

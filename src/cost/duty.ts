@@ -1,7 +1,9 @@
-/** A duty's mean weekday, whole and shared among its routes, for routes.csv. */
-import type { Case, DutyWeek } from '../model/index.ts';
+/** A duty's year in whole pence; its mean weekday, whole and shared among its routes, for routes.csv. */
+import type { Case, DutyWeek, Pence } from '../model/index.ts';
+import { apportion } from './apportion.ts';
 import { centipenceADay, exactWeek, totalOf } from './exact.ts';
 import { caseRates } from './rates.ts';
+import { costOfYear } from './year.ts';
 
 /** Means over the five weekdays, days without a run included. Not rounded: sums × school days give the year. */
 export interface DayFigures {
@@ -24,4 +26,11 @@ export function shareOfRoute(duty: DutyWeek, routes: number, theCase: Case): Day
     seconds: whole.seconds / routes,
     centipence: whole.centipence / routes,
   };
+}
+
+/** What each duty costs a year, in the order given; adds up to {@link costOfYear}. */
+export function penceOfDuties(duties: readonly DutyWeek[], theCase: Case): Pence[] {
+  const rates = caseRates(theCase);
+  const weights = duties.map((duty) => totalOf(exactWeek(duty, rates)));
+  return apportion(costOfYear(duties, theCase).total, weights);
 }

@@ -4,6 +4,8 @@
 export { breakdowns } from './breakdown/breakdowns.ts';
 export { costOfPupils } from './breakdown/pupils.ts';
 export { fourColumns } from './columns.ts';
+// When the saving can be had.
+export { deliverable } from './deliverable/deliverable.ts';
 export { costOfDutyPerDay, type DayFigures, shareOfRoute } from './duty.ts';
 export { groupName, groupOfClasses } from './group.ts';
 export { costAtPriceLevel, partsAtPriceLevel } from './priceLevel/atPriceLevel.ts';

@@ -3,11 +3,11 @@ import type { Case, Journey, JudgedDuty, Pence, Plan, PupilClass } from '../mode
 import { apportion } from './apportion.ts';
 import { firstRoutes } from './breakdown/firstRoutes.ts';
 import { weighDuties } from './breakdown/portions.ts';
-import { CENTIPENCE, exactWeek, roundHalfUp, totalOf } from './exact.ts';
+import { exactWeek, roundHalfUp, totalOf } from './exact.ts';
 import { groupOfClasses } from './group.ts';
 import { daysOfFirstYear, daysStillPaid } from './notice.ts';
 import { caseRates } from './rates.ts';
-import { paidToday, pricePerDay } from './today.ts';
+import { penceOfContracts } from './today.ts';
 import { costOfYear } from './year.ts';
 
 /** One row of savings.csv. */
@@ -33,9 +33,8 @@ interface Tally {
   pupils: number;
   currentVehicles: number;
   planVehicles: number;
-  /** Exact centipence a year. */
-  current: bigint;
-  /** Exact centipence × days of the first year still paid. */
+  current: Pence;
+  /** Pence a year × days of the first year still paid. */
   stillPaid: bigint;
   /** Exact cost a week in a unit of its own, for the proportions alone. */
   plan: bigint;
@@ -50,7 +49,7 @@ class Tallies {
       pupils: 0,
       currentVehicles: 0,
       planVehicles: 0,
-      current: 0n,
+      current: 0,
       stillPaid: 0n,
       plan: 0n,
     };
@@ -60,14 +59,14 @@ class Tallies {
 }
 
 function addCurrent(tallies: Tallies, theCase: Case, classOf: ReadonlyMap<string, PupilClass>): void {
-  const { planStart, schoolDaysPerYear } = theCase.policy;
-  for (const route of theCase.currentRoutes ?? []) {
+  const { planStart } = theCase.policy;
+  const pence = penceOfContracts(theCase);
+  for (const [i, route] of (theCase.currentRoutes ?? []).entries()) {
     const aboard = [...route.calls.am, ...route.calls.pm].flatMap((id) => classOf.get(id) ?? []);
     const tally = tallies.of(groupOfClasses(theCase, aboard));
-    const year = BigInt(pricePerDay(route)) * BigInt(schoolDaysPerYear);
     tally.currentVehicles++;
-    tally.current += year;
-    if (planStart !== null) tally.stillPaid += year * BigInt(daysStillPaid(route, planStart));
+    tally.current += pence[i];
+    if (planStart !== null) tally.stillPaid += BigInt(pence[i]) * BigInt(daysStillPaid(route, planStart));
   }
 }
 
@@ -117,7 +116,7 @@ function sumOf(rows: readonly SavingsRow[]): SavingsRow {
  * The rows of savings.csv, a row a class group by name and `total` last; none without current routes.
  * The current and the plan column add up to {@link paidToday} and to the plan's cost of a year to the penny.
  * First year: the plan runs from its first day and every current route is paid on until it can stop, by its share of
- * the calendar days of that year.
+ * the calendar days of that year; rounded once for all groups and shared among them.
  */
 export function savingsByGroup(theCase: Case, plan: Plan, judged: Judged): SavingsRow[] {
   if (theCase.currentRoutes === null) return [];
@@ -130,25 +129,24 @@ export function savingsByGroup(theCase: Case, plan: Plan, judged: Judged): Savin
   const groups = [...tallies.byGroup].sort(([a], [b]) => (a < b ? -1 : 1));
   const { planStart } = theCase.policy;
   const yearDays = planStart === null ? 1n : BigInt(daysOfFirstYear(planStart));
-  const current = apportion(
-    paidToday(theCase),
-    groups.map(([, t]) => t.current),
-  );
+  const days = groups.map(([, t]) => t.stillPaid);
+  const total = days.reduce((a, b) => a + b, 0n);
+  const stillPaid = apportion(roundHalfUp(total, yearDays), days);
   const planned = apportion(
     costOfYear(judged.duties, theCase).total,
     groups.map(([, t]) => t.plan),
   );
   const rows = groups.map(([group, tally], i): SavingsRow => {
-    const saving = current[i] - planned[i];
+    const saving = tally.current - planned[i];
     return {
       group,
       pupils: tally.pupils,
       currentVehicles: tally.currentVehicles,
       planVehicles: tally.planVehicles,
-      currentCostPerYear: current[i],
+      currentCostPerYear: tally.current,
       planCostPerYear: planned[i],
       savingPerYear: saving,
-      firstYearSaving: saving - roundHalfUp(tally.stillPaid, CENTIPENCE * yearDays),
+      firstYearSaving: saving - stillPaid[i],
     };
   });
   return [...rows, sumOf(rows)];

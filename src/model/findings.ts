@@ -124,24 +124,29 @@ export interface ContractEnd {
   readonly canStop: string;
   readonly because: 'contract_end' | 'notice';
   readonly pencePerYear: Pence;
-  /** Duties of the plan that carry its pupils. */
+  /** Duties of the plan that carry its pupils in the sessions in which it does: all must have started before it can go. */
   readonly dutyIds: readonly string[];
+  /** Its pupils whom the plan does not carry on every due day. While there are any it goes on, and is paid. */
+  readonly pupilsLeftOut: number;
 }
 
 export interface DutyStart {
   readonly dutyId: string;
   /** Contracts whose pupils it takes over. */
   readonly dependsOn: readonly string[];
-  /** Pupils on it who are on no contract today. */
+  /** Pupils on it whom no contract carries in that session today; with any it starts on the first day. */
   readonly newPupils: number;
   /** When it starts in the cheapest order of starts; `null` when it never pays to start it. */
   readonly starts: string | null;
-  /** From this day none of the contracts it takes over need be paid. */
+  /** From this day none of the contracts it takes over need be paid, by their ends and their notice. */
   readonly withoutDoubleRunning: string;
   readonly pencePerYear: Pence;
 }
 
-/** Duties that cost more than the contracts they would replace, with those contracts: cheaper left as they are. */
+/**
+ * Duties that cost as much as the contracts they would replace, or more, with those contracts: left as they are. What
+ * goes on for a pupil left out ({@link ContractEnd.pupilsLeftOut}) is not among them.
+ */
 export interface Stays {
   readonly dutyIds: readonly string[];
   readonly contractIds: readonly string[];
@@ -152,8 +157,9 @@ export interface Stays {
 export interface Wave {
   readonly date: string;
   readonly dutyIds: readonly string[];
-  /** Contracts given up on that day, or paid out for nothing after it because notice runs. */
+  /** Contracts given up on that day, or paid out for nothing after it because notice runs; first those with nobody on. */
   readonly contractIds: readonly string[];
+  /** Pupils who leave a contract for a duty of the plan, each once; also where that duty does what the contract did. */
   readonly pupilsMoved: number;
   /** What is saved a year from then on, all waves so far, once every notice is over. */
   readonly savingPerYear: Pence;
@@ -164,7 +170,7 @@ export interface FirstWave {
   readonly contractIds: readonly string[];
   readonly pupilsMoved: number;
   readonly savingPerYear: Pence;
-  /** Of the whole plan's saving and of all its pupils moved: 0.8 of the one for 0.4 of the other. */
+  /** Of what all waves save in the end, and of all pupils they move: 0.8 of the one for 0.4 of the other. */
   readonly shareOfSaving: number;
   readonly shareOfPupils: number;
 }
@@ -180,7 +186,7 @@ export interface DeliverableYear {
   readonly unchanged: Pence;
   /** The whole plan from `planStart`, old contracts paid until they can stop. */
   readonly atOnce: YearMoney;
-  /** Every duty from its own start. */
+  /** Every duty from its own start; what never starts leaves its contracts as they are. */
   readonly inWaves: YearMoney;
 }
 
@@ -188,7 +194,7 @@ export interface DeliverableYear {
 export interface YearMoney {
   readonly contracts: Pence;
   readonly plan: Pence;
-  /** Part of `contracts` that is paid while none of their pupils are on them any more. */
+  /** Part of `contracts` that is paid while none of their pupils are on them any more; all of what carries nobody. */
   readonly doubleRunning: Pence;
   readonly saving: Pence;
 }

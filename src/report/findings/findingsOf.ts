@@ -1,5 +1,5 @@
 /** Everything that the reports show, worked out once for all of them. */
-import { breakdowns, fourColumns, PUBLISHED_AVERAGES, priceLevel, waterfalls } from '../../cost/index.ts';
+import { breakdowns, deliverable, fourColumns, PUBLISHED_AVERAGES, priceLevel, waterfalls } from '../../cost/index.ts';
 import type { Case, Findings } from '../../model/index.ts';
 import type { Reported } from '../summary.ts';
 import { changesOf } from './changes.ts';
@@ -18,7 +18,7 @@ export function findingsOf(theCase: Case, reported: Reported): Findings {
     waterfalls: today ? waterfalls(theCase, judgement.duties, today, level) : [],
     breakdowns: breakdowns(theCase, plan, judgement, today, level),
     published: reported.published ?? PUBLISHED_AVERAGES,
-    deliverable: null,
+    deliverable: today && deliverable(theCase, judgement),
     service: {
       today: today && serviceOf(theCase, today.plan, today.judgement),
       plan: serviceOf(theCase, plan, judgement),

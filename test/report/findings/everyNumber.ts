@@ -130,6 +130,7 @@ export function everyNumber(): Findings {
           because: 'notice',
           pencePerYear: next(),
           dutyIds: ['D1'],
+          pupilsLeftOut: next(),
         },
       ],
       starts: [

@@ -44,7 +44,9 @@ export function handover(
   const theCase = aCase({
     policy: { schoolDaysPerYear: 183, planStart },
     pupils: pupilIds.map((id) => pupil(id, 1000)),
-    vehicleTypes: units.map((n) => vehicleType(`u${n}`, { costPerDay: n * PRICE, costPerKm: 0, costPerHour: 0 })),
+    vehicleTypes: units.map((n) =>
+      vehicleType(`u${n}`, { costPerDay: Math.round(n * PRICE), costPerKm: 0, costPerHour: 0 }),
+    ),
     currentRoutes,
   });
   const duties = Object.entries(prices).map(([id, n]): JudgedDuty => aDuty(id, { vehicleTypeId: `u${n}` }));

@@ -54,7 +54,7 @@ export interface Handover {
   readonly movers: readonly Movers[];
 }
 
-/** How the plan rides a pupil in one session: on which duties, and on which days at all. */
+/** How the plan carries a pupil in one session: on which duties, and on which weekdays. */
 interface Ride {
   readonly duties: Set<number>;
   days: DayMask;
@@ -66,28 +66,51 @@ interface Ride {
  * ties the duty to both, for nobody knows which of the two is the pupil's.
  */
 export function handoverOf(theCase: Case, judgement: Judgement, planStart: string): Handover {
-  const routes = theCase.currentRoutes ?? [];
   const rides = ridesOf(judgement);
+  const onContract = onContractOf(theCase);
+  const contracts = contractsOf(theCase, rides, planStart);
+  return {
+    planStart: dayNumber(planStart),
+    contracts,
+    duties: dutiesOf(theCase, judgement, contracts, rides, onContract),
+    movers: moversOf(theCase, rides, onContract),
+  };
+}
+
+type RidesBySession = Readonly<Record<Session, ReadonlyMap<string, Ride>>>;
+type PupilsBySession = Readonly<Record<Session, ReadonlySet<string>>>;
+
+function contractsOf(theCase: Case, rides: RidesBySession, planStart: string): Contract[] {
   const dueDays = new Map(theCase.pupils.map((pupil) => [pupil.id, pupil.days]));
-  const onContract = { am: new Set<string>(), pm: new Set<string>() };
-  const contractsOf = judgement.duties.map(() => new Set<number>());
-  const contractPence = penceOfContracts(theCase);
-  const contracts = routes.map((route, c): Contract => {
+  const pence = penceOfContracts(theCase);
+  return (theCase.currentRoutes ?? []).map((route, c): Contract => {
     const duties = new Set<number>();
     const leftOut = new Set<string>();
     for (const session of SESSIONS) {
       for (const pupilId of route.calls[session]) {
-        onContract[session].add(pupilId);
         const ride = rides[session].get(pupilId);
         for (const duty of ride?.duties ?? []) duties.add(duty);
         if ((dueDays.get(pupilId) ?? 0) & ~(ride?.days ?? 0)) leftOut.add(pupilId);
       }
     }
-    for (const duty of duties) contractsOf[duty].add(c);
-    const { day: canStop, because } = stopDay(route, planStart);
     const { id: routeId, operator, budgetCode } = route;
-    const terms = { routeId, operator, budgetCode, canStop, because, pence: contractPence[c] };
+    const { day: canStop, because } = stopDay(route, planStart);
+    const terms = { routeId, operator, budgetCode, canStop, because, pence: pence[c] };
     return { ...terms, duties: ascending(duties), leftOut: leftOut.size };
+  });
+}
+
+function dutiesOf(
+  theCase: Case,
+  judgement: Judgement,
+  contracts: readonly Contract[],
+  rides: RidesBySession,
+  onContract: PupilsBySession,
+): Duty[] {
+  const pence = penceOfDuties(judgement.duties, theCase);
+  const takesOver = judgement.duties.map((): number[] => []);
+  contracts.forEach(({ duties }, c) => {
+    for (const duty of duties) takesOver[duty].push(c);
   });
   const newPupils = judgement.duties.map(() => new Set<string>());
   for (const session of SESSIONS) {
@@ -95,21 +118,19 @@ export function handoverOf(theCase: Case, judgement: Judgement, planStart: strin
       if (!onContract[session].has(pupilId)) for (const duty of duties) newPupils[duty].add(pupilId);
     }
   }
-  const dutyPence = penceOfDuties(judgement.duties, theCase);
-  return {
-    planStart: dayNumber(planStart),
-    contracts,
-    duties: judgement.duties.map(({ dutyId }, d) => ({
-      dutyId,
-      pence: dutyPence[d],
-      contracts: ascending(contractsOf[d]),
-      newPupils: newPupils[d].size,
-    })),
-    movers: moversOf(theCase, rides, onContract),
-  };
+  return judgement.duties.map(({ dutyId }, d) => ({
+    dutyId,
+    pence: pence[d],
+    contracts: takesOver[d],
+    newPupils: newPupils[d].size,
+  }));
 }
 
-type RidesBySession = Readonly<Record<Session, ReadonlyMap<string, Ride>>>;
+function onContractOf(theCase: Case): PupilsBySession {
+  const routes = theCase.currentRoutes ?? [];
+  const inSession = (session: Session) => new Set(routes.flatMap((route) => route.calls[session]));
+  return { am: inSession('am'), pm: inSession('pm') };
+}
 
 function ridesOf({ duties, journeys }: Judgement): RidesBySession {
   const dutyOf = new Map(duties.flatMap(({ routeIds }, d) => routeIds.map((id): [string, number] => [id, d])));
@@ -127,11 +148,7 @@ function add(rides: Map<string, Ride>, pupilId: string, days: DayMask, duty: num
 }
 
 /** Everybody on a contract today, morning or afternoon, whom the plan carries at all. */
-function moversOf(
-  theCase: Case,
-  rides: RidesBySession,
-  onContract: Readonly<Record<Session, ReadonlySet<string>>>,
-): Movers[] {
+function moversOf(theCase: Case, rides: RidesBySession, onContract: PupilsBySession): Movers[] {
   const byDuties = new Map<string, Movers>();
   for (const { id } of theCase.pupils) {
     if (!SESSIONS.some((session) => onContract[session].has(id))) continue;

@@ -12,8 +12,10 @@ export class FlowNetwork {
   readonly #head: number[] = [];
   readonly #room: number[] = [];
   readonly #arcsOf: number[][];
-  #level: Int32Array;
-  #next: Int32Array;
+  /** Steps from the source over arcs with room; −1: out of reach. */
+  readonly #level: Int32Array;
+  /** The first arc of each node that may still lead on. */
+  readonly #next: Int32Array;
 
   /** Nodes are 0 … `nodes` − 1; source and sink are added. */
   constructor(nodes: number) {

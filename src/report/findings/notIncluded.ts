@@ -13,7 +13,13 @@ export function notIncludedOf(theCase: Case, { judgement, today }: Reported): st
     'Driving to the first call and back from the last one is in no kilometre, hour or cost, and neither is the way ' +
       'there of passenger assistants: the case has no depots. Contract prices paid today do cover it.',
     ...(today
-      ? ["The times of today's routes are not in the files; they are worked out as kindly as the rules allow."]
+      ? [
+          "The times of today's routes are not in the files; they are worked out as kindly as the rules allow.",
+          "Today's contracts are taken to go on at today's price, past their end as well, for as long as the plan's " +
+            'vehicles have not replaced them.',
+          "The rules are checked for the whole plan. While today's contracts run beside some of its vehicles, bays at " +
+            'schools and the number of vehicles available have to be looked at by hand.',
+        ]
       : []),
     `Every school is taken to be open on the same ${theCase.policy.schoolDaysPerYear} days a year.`,
     'Only the vehicles of this case are counted: tickets and passes, mileage paid to parents, personal travel budgets ' +

@@ -68,13 +68,13 @@ async function planned(folder: string, iterations: number) {
 
 describe('all sums are the totals, and the first year that of savings.csv, to the penny', () => {
   it('in the demo', async () => {
-    const { theCase, plan, judgement, found } = await planned('data/demo', 1000);
+    const { theCase, plan, judgement, found } = await planned('data/demo', 300);
     expectSums(theCase, judgement, found);
     expectFirstYear(theCase, plan, judgement, found);
   });
 
   it.skipIf(!existsSync(SHARED_ISLAND))('on the Isle of Wight', async () => {
-    const { theCase, plan, judgement, found } = await planned(SHARED_ISLAND, 200);
+    const { theCase, plan, judgement, found } = await planned(SHARED_ISLAND, 50);
     expectSums(theCase, judgement, found);
     expectFirstYear(theCase, plan, judgement, found);
   });

@@ -70,8 +70,10 @@ describe('what is in no total', () => {
     const text = await sentences(theCase);
     expect(text).toContain("Today's files have 1 pupil on one for part of their journeys: 5 journeys a week");
     expect(text).toContain("One of today's contracts carries nobody: its price is in what is paid today");
+    expect(text).toContain("Today's contracts are taken to go on at today's price, past their end as well");
+    expect(text).toContain('The rules are checked for the whole plan.');
     const without = await sentences(aCase({ pupils: [pupils[0]] }));
-    expect(without).not.toContain("Today's files");
+    expect(without).not.toMatch(/Today's (files|contracts)|whole plan/);
     expect(without).not.toContain('does not carry');
     expect(without).toContain('the case has no depots');
     expect(without).toContain('the same 190 days a year');

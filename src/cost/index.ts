@@ -3,6 +3,7 @@
 // The price level, the four columns, where the saving comes from, and who it is spent on.
 export { breakdowns } from './breakdown/breakdowns.ts';
 export { costOfPupils } from './breakdown/pupils.ts';
+export { costOfRoutes, fittedOfContracts, paidOfContracts } from './breakdown/routes.ts';
 export { fourColumns } from './columns.ts';
 // When the saving can be had.
 export { deliverable } from './deliverable/deliverable.ts';

@@ -9,6 +9,7 @@ import {
   type PlanCall,
   type PlanRoute,
   type Pupil,
+  type Seconds,
   type Session,
   WEEKDAYS,
 } from '../model/index.ts';
@@ -65,11 +66,16 @@ function onDay(route: PlanRoute, session: Session, day: DayMask): PlanCall[] {
 }
 
 /** The earliest moment of the week at the first call, or the latest at the last. */
-function edge(row: RouteRow, session: Session, pick: 'start' | 'end'): string | null {
+export function edgeTime(row: RouteRow, session: Session, pick: 'start' | 'end'): Seconds | null {
   const calls = row.route.calls.filter((c) => c.session === session);
   if (calls.length === 0) return null;
   const times = calls.map((c) => (pick === 'start' ? c.arrive : c.depart));
-  return formatTime(pick === 'start' ? Math.min(...times) : Math.max(...times));
+  return pick === 'start' ? Math.min(...times) : Math.max(...times);
+}
+
+function edge(row: RouteRow, session: Session, pick: 'start' | 'end'): string | null {
+  const time = edgeTime(row, session, pick);
+  return time === null ? null : formatTime(time);
 }
 
 /** Six decimals: rounded further, many routes × school days would no longer add up to the cost of a year. */

@@ -16,6 +16,7 @@ export const PLAN_FILES = [
   'savings.csv',
   'summary.txt',
   'report.json',
+  'report.xlsx',
   'routes.geojson',
   'plan.json',
 ] as const;

@@ -1,6 +1,6 @@
-/** Writes a plan folder: the files of the format, the summary, the map and the drivers' sheets, all or none. */
+/** Writes a plan folder: the files of the format, the reports, the map and the drivers' sheets, all or none. */
 import { savingsByGroup } from '../cost/index.ts';
-import type { Case, RoadNetwork } from '../model/index.ts';
+import type { Case, Findings, RoadNetwork } from '../model/index.ts';
 import { CALL_COLUMNS, callRows } from './calls.ts';
 import { csvText } from './csv.ts';
 import { EXCEPTION_COLUMNS } from './exceptions.ts';
@@ -14,6 +14,7 @@ import { SAVINGS_COLUMNS } from './savings.ts';
 import { writeSheets } from './sheets/writeSheets.ts';
 import type { PlanFile } from './siblings.ts';
 import { type Reported, summaryText } from './summary.ts';
+import { workbookBytes } from './workbook/workbook.ts';
 
 /**
  * Writes `plan`, as `judgement` found it, to the folder `dir`; an older plan there is replaced.
@@ -27,13 +28,19 @@ export async function writePlanFolder(
   network: RoadNetwork | null = null,
 ): Promise<void> {
   await replaceFolder(dir, async (folder) => {
-    for (const [name, text] of await planFiles(theCase, reported)) await folder.file(name, text);
+    const findings = findingsOf(theCase, reported);
+    for (const [name, text] of await planFiles(theCase, reported, findings)) await folder.file(name, text);
+    await folder.file('report.xlsx', await workbookBytes(theCase, reported, findings));
     await writeSheets(folder, theCase, reported.plan, network);
   });
 }
 
-/** The text of every file of the plan folder that is made whole; the map and the sheets are written piece by piece. */
-export async function planFiles(theCase: Case, reported: Reported): Promise<Map<PlanFile, string>> {
+/** The text of every file of the plan folder that is text and made whole; map and sheets are written piece by piece. */
+export async function planFiles(
+  theCase: Case,
+  reported: Reported,
+  findings: Findings = findingsOf(theCase, reported),
+): Promise<Map<PlanFile, string>> {
   const { plan, judgement, today, lowerBound = null } = reported;
   return new Map<PlanFile, string>([
     ['routes.csv', await csvText(ROUTE_COLUMNS, routeRows(theCase, plan, judgement))],
@@ -42,7 +49,7 @@ export async function planFiles(theCase: Case, reported: Reported): Promise<Map<
     ['exceptions.csv', await csvText(EXCEPTION_COLUMNS, plan.exceptions)],
     ['savings.csv', await csvText(SAVINGS_COLUMNS, savingsByGroup(theCase, plan, judgement))],
     ['summary.txt', summaryText(theCase, reported)],
-    ['report.json', reportJson(theCase, findingsOf(theCase, reported))],
+    ['report.json', reportJson(theCase, findings)],
     ['plan.json', planJson(theCase, plan, judgement, today, lowerBound)],
   ]);
 }

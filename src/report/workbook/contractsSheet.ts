@@ -1,0 +1,61 @@
+/** Today's contracts: what they cost, how that compares with contracts alike, when they can stop, what replaces them. */
+import { fittedOfContracts, paidOfContracts } from '../../cost/index.ts';
+import { type CurrentRoute, type Pence, SESSIONS } from '../../model/index.ts';
+import type { BookInput } from './bookInput.ts';
+import { type BookColumn, type BookSheet, tableSheet } from './bookSheet.ts';
+import { count, date, money, percent, rate, text } from './cells.ts';
+
+const BECAUSE = { contract_end: 'contract ends', notice: 'notice' } as const;
+
+/** One row a contract, in the order of current_routes.csv; the headings alone without current routes. */
+export function contractsSheet({ theCase, reported, findings, lookup }: BookInput): BookSheet {
+  const rows = theCase.currentRoutes ?? [];
+  const { today } = reported;
+  const { priceLevel: level, deliverable, changes } = findings;
+  const paid = paidOfContracts(theCase);
+  const fitted = today && level ? fittedOfContracts(today, level) : new Map<string, Pence>();
+  const farOff = new Map((level?.farOff ?? []).map((off) => [off.routeId, off.above]));
+  const ends = new Map((deliverable?.contracts ?? []).map((end) => [end.routeId, end]));
+  const continuedBy = new Map(Object.entries(changes?.continues ?? {}).map(([duty, route]) => [route, duty]));
+  const above = ({ id }: CurrentRoute) => {
+    const fit = fitted.get(id);
+    return farOff.get(id) ?? (fit ? ((paid.get(id) ?? 0) - fit) / fit : null);
+  };
+  const sum = (pence: ReadonlyMap<string, Pence>) => [...pence.values()].reduce((a, b) => a + b, 0);
+
+  const columns: BookColumn<CurrentRoute>[] = [
+    { heading: 'Contract', width: 11, cell: (c) => text(c.id) },
+    { heading: 'Operator', width: 26, cell: (c) => text(c.operator) },
+    { heading: 'Type of vehicle', width: 28, cell: (c) => text(typeName(c.vehicleTypeId)) },
+    { heading: 'Budget code', width: 14, cell: (c) => text(c.budgetCode) },
+    { heading: 'Pupils', width: 8, cell: (c) => count(new Set(SESSIONS.flatMap((s) => c.calls[s])).size) },
+    { heading: 'Price of the vehicle a day', width: 12, cell: (c) => rate(c.pricePerDay) },
+    { heading: 'Passenger assistants', width: 11, cell: (c) => count(c.passengerAssistants) },
+    { heading: 'Price of each assistant a day', width: 12, cell: (c) => rate(c.assistantPricePerDay) },
+    { heading: 'Paid a year', width: 15, cell: (c) => money(paid.get(c.id)), total: money(sum(paid)) },
+    {
+      heading: 'What contracts alike cost a year',
+      width: 15,
+      cell: (c) => money(fitted.get(c.id)),
+      total: money(sum(fitted)),
+    },
+    { heading: 'Above what contracts alike cost', width: 13, cell: (c) => percent(above(c)) },
+    { heading: 'Far off', width: 9, cell: (c) => text(farOff.has(c.id) ? 'far off' : '') },
+    { heading: 'Contract ends', width: 13, cell: (c) => date(c.contractEnd) },
+    { heading: 'Notice, days', width: 8, cell: (c) => count(c.noticeDays) },
+    { heading: 'Can stop on', width: 13, cell: (c) => date(ends.get(c.id)?.canStop) },
+    { heading: 'Because of', width: 13, cell: (c) => text(because(c.id)) },
+    { heading: 'Vehicle that carries it on', width: 11, cell: (c) => text(continuedBy.get(c.id)) },
+    { heading: 'Vehicles that take its pupils', width: 40, cell: (c) => text(ends.get(c.id)?.dutyIds.join('; ')) },
+  ];
+  return tableSheet('Contracts', columns, rows);
+
+  function typeName(id: string): string {
+    return lookup.vehicleType.get(id)?.name || id;
+  }
+
+  function because(id: string): string {
+    const end = ends.get(id);
+    return end ? BECAUSE[end.because] : '';
+  }
+}

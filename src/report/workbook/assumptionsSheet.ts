@@ -16,7 +16,7 @@ import { CLASS_WORDS, PHASE_WORDS, yesNo } from './words.ts';
 
 export function assumptionsSheet(input: BookInput): BookSheet {
   const { theCase, findings, reported } = input;
-  const page = new BookPage(`${theCase.name}: assumptions`, [46, 20, 16, 16, 16, 16, 16, 16, 16]);
+  const page = new BookPage(`${theCase.name}: assumptions`, [46, 20, 16, 16, 16, 16, 16, 16, 40]);
   policyPart(page, theCase.policy);
   vehicleTypes(page, input);
   roads(page, input);
@@ -83,7 +83,7 @@ function vehicleTypes(page: BookPage, { theCase }: BookInput): void {
     page.row(
       text(type.name || type.id),
       text(type.id),
-      type.available === null ? text('as needed') : count(type.available),
+      type.available === null ? text('as needed', { align: 'right' }) : count(type.available),
       rate(type.costPerDay),
       rate(type.costPerKm),
       rate(type.costPerHour),
@@ -113,11 +113,11 @@ function priceLevel(page: BookPage, level: PriceLevel, { lookup }: BookInput): v
   page.headings(['', 'Price a day', '']);
   for (const [id, price] of Object.entries(level.perDay)) {
     const rests = level.typesWithoutContract.includes(id) ? text('no contract of this type') : null;
-    page.row(text(`A day of ${lookup.vehicleType.get(id)?.name || id}`), rate(price), rests);
+    page.row(text(`A day of ${lookup.vehicleType.get(id)?.name || id}`), money(price / 100), rests);
   }
   page.row(text('A kilometre'), rate(level.perKm));
-  page.row(text('An hour'), rate(level.perHour));
-  page.row(text('A passenger assistant for a day'), rate(level.perAssistantDay));
+  page.row(text('An hour'), money(level.perHour / 100));
+  page.row(text('A passenger assistant for a day'), money(level.perAssistantDay / 100));
   page.row().headings(['How well contracts follow it', 'Within']);
   page.row(text('Half of the contracts'), percent(level.spread.median));
   page.row(text('Nine of ten contracts'), percent(level.spread.p90));

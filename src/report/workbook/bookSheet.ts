@@ -13,12 +13,15 @@ export interface BookSheet {
   readonly filteredRows: number | null;
 }
 
-/** `total`: what stands in the total row. */
 export interface BookColumn<Row> {
   readonly heading: string;
+  /** In characters. */
   readonly width: number;
   readonly cell: (row: Row) => BookCell;
+  /** What stands in the total row. */
   readonly total?: BookCell;
+  /** Long text is broken into lines. */
+  readonly wraps?: true;
 }
 
 const HEADING: Partial<CellObject> = {
@@ -53,7 +56,9 @@ export function tableSheet<Row>(
     widths: columns.map((column) => column.width),
     rows: [
       headings(columns.map(({ heading, width }) => ({ text: heading, width }))),
-      ...rows.map((row) => columns.map((column) => column.cell(row))),
+      ...rows.map((row) =>
+        columns.map((column) => (column.wraps ? wrapped(column.cell(row), column.width) : column.cell(row))),
+      ),
       ...(hasTotals ? [[], totalRow(totals)] : []),
     ],
     frozenRows: 1,
@@ -64,7 +69,15 @@ export function tableSheet<Row>(
 
 function headings(titles: readonly { readonly text: string; readonly width: number }[]): BookCell[] {
   const lines = Math.max(...titles.map(({ text, width }) => linesOf(text, width - 2)));
-  return titles.map((title) => text(title.text, { ...HEADING, height: 6 + LINE_HEIGHT * lines }));
+  const height = 6 + LINE_HEIGHT * lines;
+  return titles.map((title, i) => text(title.text, { ...HEADING, height, align: i === 0 ? 'left' : 'center' }));
+}
+
+/** With the row's height said: not every spreadsheet works it out when it opens a file. */
+function wrapped(cell: BookCell, width: number): BookCell {
+  if (typeof cell?.value !== 'string') return cell;
+  const lines = linesOf(cell.value, width);
+  return lines === 1 ? cell : { ...cell, wrap: true, alignVertical: 'top', height: LINE_HEIGHT * lines };
 }
 
 function totalRow(cells: readonly BookCell[]): BookCell[] {
@@ -100,7 +113,7 @@ export class BookPage {
   /** A sentence over the whole width. */
   say(sentence: string, style: Partial<CellObject> = {}): this {
     const width = this.#widths.reduce((sum, w) => sum + w, 0);
-    const height = LINE_HEIGHT * linesOf(sentence, width * 0.95) + 1;
+    const height = LINE_HEIGHT * linesOf(sentence, width) + 1;
     const columnSpan = this.#widths.length;
     this.#rows.push([text(sentence, { wrap: true, alignVertical: 'top', columnSpan, height, ...style })]);
     return this;

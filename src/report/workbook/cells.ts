@@ -1,6 +1,6 @@
 /** Cells as the workbook has them: real numbers, dates and times with a British format, and text that stays text. */
 import type { CellObject } from 'write-excel-file/node';
-import type { Metres, Pence, Seconds } from '../../model/index.ts';
+import type { Pence, Seconds } from '../../model/index.ts';
 import { cellText } from './text.ts';
 
 /** `null`: an empty cell. */
@@ -8,7 +8,9 @@ export type BookCell = CellObject | null;
 type Style = Omit<CellObject, 'value' | 'type' | 'format'>;
 
 const POUND = '[$£-809]#,##0';
-const NEGATIVE_RED = (format: string) => `${format};[Red]-${format}`;
+/** A little room at the right, so that figures do not touch the text of the next column. */
+const ROOM = '_-';
+const redBelowZero = (format: string) => `${format}${ROOM};[Red]-${format}${ROOM}`;
 /** 1 January 1970 in spreadsheets' days. */
 const UNIX_EPOCH = 25_569;
 const DAY_SECONDS = 86_400;
@@ -29,35 +31,40 @@ export function blank(style: Style = {}): BookCell {
 
 /** Pounds and pence. */
 export function money(pence: Pence | null | undefined, style: Style = {}): BookCell {
-  return figure(pence === null || pence === undefined ? null : pence / 100, NEGATIVE_RED(`${POUND}.00`), style);
+  return figure(pence === null || pence === undefined ? null : pence / 100, redBelowZero(`${POUND}.00`), style);
 }
 
 /** The same amount, shown in whole pounds. */
 export function pounds(pence: Pence | null, style: Style = {}): BookCell {
-  return figure(pence === null ? null : pence / 100, NEGATIVE_RED(POUND), style);
+  return figure(pence === null ? null : pence / 100, redBelowZero(POUND), style);
 }
 
 /** A rate: as many decimals as it has, two at least. */
 export function rate(centipence: number | null | undefined, style: Style = {}): BookCell {
-  return figure(centipence === null || centipence === undefined ? null : centipence / 10_000, `${POUND}.00##`, style);
+  return figure(
+    centipence === null || centipence === undefined ? null : centipence / 10_000,
+    `${POUND}.00##${ROOM}`,
+    style,
+  );
 }
 
 export function count(n: number | null | undefined, style: Style = {}): BookCell {
-  return figure(n ?? null, '#,##0', style);
+  return figure(n ?? null, `#,##0${ROOM}`, style);
 }
 
 /** Any number with up to so many decimals. */
 export function decimal(n: number | null, decimals: number, style: Style = {}): BookCell {
-  return figure(n, `#,##0.${'0'.repeat(decimals)}`, style);
+  return figure(n, `#,##0.${'0'.repeat(decimals)}${ROOM}`, style);
 }
 
-export function km(metres: Metres | null, style: Style = {}): BookCell {
-  return decimal(metres === null ? null : metres / 1000, 1, style);
+/** 0.12: +12.0 %. */
+export function signedPercent(share: number | null): BookCell {
+  return figure(share, `+0.0%${ROOM};-0.0%${ROOM};0.0%${ROOM}`, {});
 }
 
 /** 0.12: 12.0 %. */
 export function percent(share: number | null, style: Style = {}): BookCell {
-  return figure(share, '0.0%;[Red]-0.0%', style);
+  return figure(share, redBelowZero('0.0%'), style);
 }
 
 export function minutes(n: number | null, style: Style = {}): BookCell {
@@ -66,14 +73,14 @@ export function minutes(n: number | null, style: Style = {}): BookCell {
 
 /** A time of day. */
 export function time(seconds: Seconds | null | undefined, format: 'hh:mm' | 'hh:mm:ss' = 'hh:mm'): BookCell {
-  return figure(seconds === null || seconds === undefined ? null : seconds / DAY_SECONDS, format, {});
+  return figure(seconds === null || seconds === undefined ? null : seconds / DAY_SECONDS, `${format}${ROOM}`, {});
 }
 
 /** A calendar day from its ISO form; `offset` days later. */
 export function date(iso: string | null | undefined, style: Style = {}, offset = 0): BookCell {
   if (!iso) return blank(style);
   const day = Math.round(Date.parse(`${iso}T00:00:00Z`) / (DAY_SECONDS * 1000)) + UNIX_EPOCH + offset;
-  return figure(day, 'd mmm yyyy', style);
+  return figure(day, `d mmm yyyy${ROOM}`, style);
 }
 
 function figure(value: number | null, format: string, style: Style): BookCell {

@@ -3,7 +3,7 @@ import { fittedOfContracts, paidOfContracts } from '../../cost/index.ts';
 import { type CurrentRoute, type Pence, SESSIONS } from '../../model/index.ts';
 import type { BookInput } from './bookInput.ts';
 import { type BookColumn, type BookSheet, tableSheet } from './bookSheet.ts';
-import { count, date, money, percent, rate, text } from './cells.ts';
+import { count, date, money, rate, signedPercent, text } from './cells.ts';
 
 const BECAUSE = { contract_end: 'contract ends', notice: 'notice' } as const;
 
@@ -39,7 +39,7 @@ export function contractsSheet({ theCase, reported, findings, lookup }: BookInpu
       cell: (c) => money(fitted.get(c.id)),
       total: money(sum(fitted)),
     },
-    { heading: 'Above what contracts alike cost', width: 13, cell: (c) => percent(above(c)) },
+    { heading: 'Above what contracts alike cost', width: 13, cell: (c) => signedPercent(above(c)) },
     { heading: 'Far off', width: 9, cell: (c) => text(farOff.has(c.id) ? 'far off' : '') },
     { heading: 'Contract ends', width: 13, cell: (c) => date(c.contractEnd) },
     { heading: 'Notice, days', width: 8, cell: (c) => count(c.noticeDays) },

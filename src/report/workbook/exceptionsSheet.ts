@@ -1,5 +1,5 @@
 /** What a reader must not miss: rules broken, pupils not carried, limits raised, and faults in today's files. */
-import { type DayMask, formatDays, type Seconds, type TodayFaults } from '../../model/index.ts';
+import { type DayMask, formatDays, type Pupil, type Seconds, type TodayFaults } from '../../model/index.ts';
 import type { BookInput } from './bookInput.ts';
 import { type BookColumn, type BookSheet, tableSheet } from './bookSheet.ts';
 import { minutes, text } from './cells.ts';
@@ -26,17 +26,21 @@ export function exceptionsSheet(input: BookInput): BookSheet {
     { heading: 'Where', width: 15, cell: (r) => text(r.of) },
     { heading: 'What', width: 26, cell: (r) => text(r.what) },
     { heading: 'Pupil', width: 10, cell: (r) => text(r.pupilId) },
-    { heading: 'Class', width: 13, cell: (r) => text(CLASS_WORDS[pupilOf(r)?.class ?? ('none' as never)]) },
+    { heading: 'Class', width: 13, cell: (r) => text(className(pupilOf(r))) },
     { heading: 'School', width: 28, cell: (r) => text(lookup.school.get(pupilOf(r)?.schoolId ?? '')?.name) },
     { heading: 'Route', width: 12, cell: (r) => text(r.routeId) },
     { heading: 'Days', width: 8, cell: (r) => text(r.days === undefined ? '' : formatDays(r.days)) },
     { heading: 'Session', width: 11, cell: (r) => text(r.session) },
     { heading: 'Longest ride allowed, min', width: 11, cell: (r) => inMinutes(r.limit) },
     { heading: 'Direct drive, min', width: 10, cell: (r) => inMinutes(r.direct) },
-    { heading: 'Message', width: 60, cell: (r) => text(r.message, { wrap: true, alignVertical: 'top' }) },
-    { heading: 'What would help', width: 50, cell: (r) => text(r.help, { wrap: true, alignVertical: 'top' }) },
+    { heading: 'Message', width: 60, cell: (r) => text(r.message), wraps: true },
+    { heading: 'What would help', width: 50, cell: (r) => text(r.help), wraps: true },
   ];
   return tableSheet('Exceptions', columns, rowsOf(input));
+}
+
+function className(pupil: Pupil | undefined): string {
+  return pupil ? CLASS_WORDS[pupil.class] : '';
 }
 
 /** Breaches first. */

@@ -7,7 +7,7 @@ import { pupilRows } from '../pupils.ts';
 import type { BookInput } from './bookInput.ts';
 import { type BookColumn, type BookSheet, tableSheet } from './bookSheet.ts';
 import { type BookCell, minutes, money, text, time } from './cells.ts';
-import { CLASS_WORDS } from './words.ts';
+import { CLASS_WORDS, yesNo } from './words.ts';
 
 interface Row {
   readonly pupil: Pupil;
@@ -24,6 +24,13 @@ export function pupilsSheet(input: BookInput): BookSheet {
   const changes = new Map((findings.changes?.pupils ?? []).map((change) => [change.pupilId, change]));
   const before = today && costOfPupils(theCase, today.plan, today.judgement);
   const after = costOfPupils(theCase, plan, judgement);
+  const changeColumn = (heading: string, changed: (change: PupilChange) => boolean): BookColumn<Row> => {
+    const cell = ({ pupil }: Row) => {
+      const change = changes.get(pupil.id);
+      return text(change && yesNo(changed(change)));
+    };
+    return { heading, width: 10, cell };
+  };
   const sum = (costs: ReadonlyMap<string, number>) => [...costs.values()].reduce((a, b) => a + b, 0);
 
   const columns: BookColumn<Row>[] = [
@@ -38,7 +45,10 @@ export function pupilsSheet(input: BookInput): BookSheet {
     { heading: 'Longest ride allowed, min', width: 10, cell: (r) => minutes(r.limitSeconds / 60) },
     ...(today
       ? [
-          { heading: 'What changes', width: 30, cell: (r: Row) => text(changeText(r, changes.get(r.pupil.id))) },
+          { heading: 'Before and after', width: 14, cell: (r: Row) => text(beforeAndAfter(r)) },
+          changeColumn('Other vehicle', (change) => change.vehicleChanges),
+          changeColumn('Over 10 min earlier or later', (change) => change.timeChanges),
+          changeColumn('Others on board', (change) => change.fellowsChange),
           {
             heading: 'Cost a year today, at the rates',
             width: 14,
@@ -53,7 +63,7 @@ export function pupilsSheet(input: BookInput): BookSheet {
       cell: (r) => money(after.get(r.pupil.id)),
       total: money(sum(after)),
     },
-    { heading: 'Notes', width: 60, cell: (r) => text(r.notes) },
+    { heading: 'Notes', width: 60, cell: (r) => text(r.notes), wraps: true },
   ];
   return tableSheet('Pupils', columns, rows);
 }
@@ -101,13 +111,7 @@ function ride(way: Way | null, { limitSeconds }: Row): BookCell {
   return minutes(way && Number(rideMinutes(way.rideSeconds, limitSeconds)));
 }
 
-function changeText({ before, after }: Row, change: PupilChange | undefined): string {
-  if (!after) return 'not carried by the plan';
-  if (!before) return 'new: on no route today';
-  const changed = [
-    ...(change?.vehicleChanges ? ['vehicle'] : []),
-    ...(change?.timeChanges ? ['time by more than 10 min'] : []),
-    ...(change?.fellowsChange ? ['company on board'] : []),
-  ];
-  return changed.length === 0 ? 'nothing' : changed.join(', ');
+function beforeAndAfter({ before, after }: Row): string {
+  if (!after) return before ? 'not carried' : 'carried by neither';
+  return before ? 'travels in both' : 'new';
 }

@@ -16,7 +16,7 @@ import { type BookCell, count, date, money, percent, text } from './cells.ts';
 import { BREAKDOWN_WORDS, PRICING_WORDS, SOURCE_WORDS } from './words.ts';
 
 export function savingsSheet({ theCase, findings }: BookInput): BookSheet {
-  const page = new BookPage(`${theCase.name}: savings`, [44, 16, 16, 16, 16, 16, 17, 17, 17, 17, 17, 17]);
+  const page = new BookPage(`${theCase.name}: savings`, [54, 16, 16, 16, 16, 16, 17, 17, 17, 17, 17, 17]);
   if (findings.waterfalls.length > 0) waterfallTable(page, findings.waterfalls);
   if (findings.deliverable) {
     years(page, findings.deliverable);

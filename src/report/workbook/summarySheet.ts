@@ -19,7 +19,7 @@ const BOLD = { fontWeight: 'bold' } as const;
 
 export function summarySheet(input: BookInput): BookSheet {
   const { theCase, reported, findings } = input;
-  const page = new BookPage(theCase.name, [46, 19, 19, 19, 19]);
+  const page = new BookPage(theCase.name, [54, 19, 19, 19, 19]);
   page.say('Home-to-school transport: today beside the plan. Every figure is for a year unless it says otherwise.');
   sayBreaches(page, reported.judgement);
   headline(page, input);

@@ -38,6 +38,8 @@ const TOTAL: Partial<CellObject> = {
   topBorderColor: '#1F4E79',
 };
 const LINE_HEIGHT = 15;
+/** No row may be higher. */
+const HIGHEST = 409;
 
 /**
  * A table from the first cell on: headings that stay in sight and filter, and below an empty line (which keeps it out
@@ -77,11 +79,15 @@ function headings(titles: readonly { readonly text: string; readonly width: numb
 function wrapped(cell: BookCell, width: number): BookCell {
   if (typeof cell?.value !== 'string') return cell;
   const lines = linesOf(cell.value, width);
-  return lines === 1 ? cell : { ...cell, wrap: true, alignVertical: 'top', height: LINE_HEIGHT * lines };
+  return lines === 1 ? cell : { ...cell, wrap: true, alignVertical: 'top', height: heightOf(lines) };
 }
 
 function totalRow(cells: readonly BookCell[]): BookCell[] {
   return cells.map((cell) => (cell ? { ...cell, ...TOTAL } : blank(TOTAL)));
+}
+
+function heightOf(lines: number): number {
+  return Math.min(HIGHEST, LINE_HEIGHT * lines + 1);
 }
 
 /** How many lines the words take, broken at spaces. */
@@ -113,7 +119,7 @@ export class BookPage {
   /** A sentence over the whole width. */
   say(sentence: string, style: Partial<CellObject> = {}): this {
     const width = this.#widths.reduce((sum, w) => sum + w, 0);
-    const height = LINE_HEIGHT * linesOf(sentence, width) + 1;
+    const height = heightOf(linesOf(sentence, width));
     const columnSpan = this.#widths.length;
     this.#rows.push([text(sentence, { wrap: true, alignVertical: 'top', columnSpan, height, ...style })]);
     return this;

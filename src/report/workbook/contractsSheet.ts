@@ -45,6 +45,7 @@ export function contractsSheet({ theCase, reported, findings, lookup }: BookInpu
     { heading: 'Notice, days', width: 8, cell: (c) => count(c.noticeDays) },
     { heading: 'Can stop on', width: 13, cell: (c) => date(ends.get(c.id)?.canStop) },
     { heading: 'Because of', width: 13, cell: (c) => text(because(c.id)) },
+    { heading: 'In the first wave', width: 10, cell: (c) => text(waveOf(c.id)) },
     { heading: 'Vehicle that carries it on', width: 11, cell: (c) => text(continuedBy.get(c.id)) },
     { heading: 'Vehicles that take its pupils', width: 40, cell: (c) => text(ends.get(c.id)?.dutyIds.join('; ')) },
   ];
@@ -52,6 +53,11 @@ export function contractsSheet({ theCase, reported, findings, lookup }: BookInpu
 
   function typeName(id: string): string {
     return lookup.vehicleType.get(id)?.name || id;
+  }
+
+  function waveOf(id: string): string {
+    if (deliverable?.firstWave?.contractIds.includes(id)) return 'Yes';
+    return deliverable?.stays?.contractIds.includes(id) ? 'cheaper left' : '';
   }
 
   function because(id: string): string {

@@ -1,11 +1,11 @@
 /** The routes, as routes.csv has them, with names, what each costs a year, and when its vehicle can start. */
 import { costOfRoutes } from '../../cost/index.ts';
-import type { Session } from '../../model/index.ts';
+import type { DutyStart, Session } from '../../model/index.ts';
 import { layoutText } from '../planJson.ts';
 import { edgeTime, type RouteRow, routeRows } from '../routes.ts';
 import type { BookInput } from './bookInput.ts';
 import { type BookColumn, type BookSheet, tableSheet } from './bookSheet.ts';
-import { count, date, decimal, money, text, time } from './cells.ts';
+import { type BookCell, count, date, decimal, money, text, time } from './cells.ts';
 import { CLASS_WORDS } from './words.ts';
 
 export function routesSheet({ theCase, reported, findings, lookup }: BookInput): BookSheet {
@@ -13,6 +13,7 @@ export function routesSheet({ theCase, reported, findings, lookup }: BookInput):
   const rows = routeRows(theCase, plan, judgement);
   const ofYear = costOfRoutes(theCase, judgement);
   const starts = new Map((findings.deliverable?.starts ?? []).map((start) => [start.dutyId, start]));
+  const firstWave = new Set(findings.deliverable?.firstWave?.dutyIds);
   const total = (figure: (row: RouteRow) => number) => rows.reduce((sum, row) => sum + figure(row), 0);
   const edge = (row: RouteRow, session: Session, pick: 'start' | 'end') => time(edgeTime(row, session, pick));
   const kmOf = (row: RouteRow) => row.share.metres / 1000;
@@ -48,7 +49,8 @@ export function routesSheet({ theCase, reported, findings, lookup }: BookInput):
       width: 12,
       cell: (r) => text(findings.changes?.continues[r.route.dutyId]),
     },
-    { heading: 'Can start', width: 13, cell: (r) => date(starts.get(r.route.dutyId)?.starts) },
+    { heading: 'Starts in waves', width: 13, cell: (r) => startCell(starts.get(r.route.dutyId)) },
+    { heading: 'In the first wave', width: 9, cell: (r) => text(firstWave.has(r.route.dutyId) ? 'Yes' : '') },
   ];
   return tableSheet('Routes', columns, rows);
 
@@ -57,6 +59,10 @@ export function routesSheet({ theCase, reported, findings, lookup }: BookInput):
     const ids = route.calls.filter((call) => call.kind === 'school').map((call) => call.placeId);
     return [...new Set(ids)].map((id) => lookup.school.get(id)?.name || id).join('; ');
   }
+}
+
+function startCell(start: DutyStart | undefined): BookCell {
+  return start?.starts === null ? text('cheaper left') : date(start?.starts);
 }
 
 function classes(group: string): string {

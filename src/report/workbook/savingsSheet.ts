@@ -45,7 +45,7 @@ function years(page: BookPage, { years }: Deliverable): void {
   page.part('In which years the saving can be had');
   page.say(
     "At once: the whole plan starts on plan_start, and today's contracts are paid until they can stop. In waves: each " +
-      'vehicle starts when the contracts that it replaces can stop.',
+      'vehicle starts when it is cheapest, as the contracts that it takes over come to an end.',
   );
   const group = (when: string) => ['contracts', 'new plan', 'paid twice', 'saving'].map((what) => `${when}: ${what}`);
   page.headings(['Year', 'From', 'To', 'Today, unchanged', ...group('At once'), ...group('In waves')]);
@@ -103,7 +103,7 @@ function waves(page: BookPage, { waves, firstWave, stays }: Deliverable): void {
       percent(firstWave.shareOfSaving),
       percent(firstWave.shareOfPupils),
     );
-    page.say(`Vehicles: ${firstWave.dutyIds.join(', ')}. Contracts: ${firstWave.contractIds.join(', ')}.`);
+    page.say('The sheets Routes and Contracts say which they are.');
   }
   if (stays) {
     page.part('Cheaper left as they are');
@@ -114,7 +114,7 @@ function waves(page: BookPage, { waves, firstWave, stays }: Deliverable): void {
       count(stays.contractIds.length),
       money(stays.dearerPerYear),
     );
-    page.say(`Vehicles: ${stays.dutyIds.join(', ')}. Contracts: ${stays.contractIds.join(', ')}.`);
+    page.say('The sheets Routes and Contracts say which they are.');
   }
 }
 

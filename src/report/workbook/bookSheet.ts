@@ -37,6 +37,7 @@ const TOTAL: Partial<CellObject> = {
   topBorderStyle: 'thin',
   topBorderColor: '#1F4E79',
 };
+const TOP = { alignVertical: 'top' } as const;
 const LINE_HEIGHT = 15;
 /** No row may be higher. */
 const HIGHEST = 409;
@@ -58,9 +59,7 @@ export function tableSheet<Row>(
     widths: columns.map((column) => column.width),
     rows: [
       headings(columns.map(({ heading, width }) => ({ text: heading, width }))),
-      ...rows.map((row) =>
-        columns.map((column) => (column.wraps ? wrapped(column.cell(row), column.width) : column.cell(row))),
-      ),
+      ...rows.map((row) => tableRow(columns, row)),
       ...(hasTotals ? [[], totalRow(totals)] : []),
     ],
     frozenRows: 1,
@@ -75,11 +74,17 @@ function headings(titles: readonly { readonly text: string; readonly width: numb
   return titles.map((title, i) => text(title.text, { ...HEADING, height, align: i === 0 ? 'left' : 'center' }));
 }
 
-/** With the row's height said: not every spreadsheet works it out when it opens a file. */
-function wrapped(cell: BookCell, width: number): BookCell {
-  if (typeof cell?.value !== 'string') return cell;
-  const lines = linesOf(cell.value, width);
-  return lines === 1 ? cell : { ...cell, wrap: true, alignVertical: 'top', height: heightOf(lines) };
+/** Where text takes several lines the height is said: not every spreadsheet works it out when it opens a file. */
+function tableRow<Row>(columns: readonly BookColumn<Row>[], row: Row): BookCell[] {
+  const cells = columns.map((column) => column.cell(row));
+  const lines = Math.max(1, ...columns.map(({ wraps, width }, i) => (wraps ? linesIn(cells[i], width) : 1)));
+  if (lines === 1) return cells;
+  const [first, ...others] = cells.map((cell, i) => cell && { ...cell, ...TOP, wrap: columns[i].wraps === true });
+  return [{ ...first, height: heightOf(lines) }, ...others];
+}
+
+function linesIn(cell: BookCell, width: number): number {
+  return typeof cell?.value === 'string' ? linesOf(cell.value, width) : 1;
 }
 
 function totalRow(cells: readonly BookCell[]): BookCell[] {
@@ -121,7 +126,7 @@ export class BookPage {
     const width = this.#widths.reduce((sum, w) => sum + w, 0);
     const height = heightOf(linesOf(sentence, width));
     const columnSpan = this.#widths.length;
-    this.#rows.push([text(sentence, { wrap: true, alignVertical: 'top', columnSpan, height, ...style })]);
+    this.#rows.push([text(sentence, { wrap: true, ...TOP, columnSpan, height, ...style })]);
     return this;
   }
 

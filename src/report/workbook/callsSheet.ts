@@ -14,7 +14,7 @@ export function callsSheet({ reported, lookup }: BookInput): BookSheet {
     { heading: 'Days', width: 8, cell: (r) => text(formatDays(r.call.days)) },
     { heading: 'Call', width: 7, cell: (r) => count(r.call.sequence) },
     { heading: 'Kind', width: 9, cell: (r) => text(KIND_WORDS[r.call.kind]) },
-    { heading: 'Place', width: 11, cell: (r) => text(r.call.placeId) },
+    { heading: 'Place', width: 15, cell: (r) => text(r.call.placeId) },
     { heading: 'Name of the place', width: 34, cell: (r) => text(titleOf(r.call, lookup)) },
     { heading: 'Arrive', width: 10, cell: (r) => time(r.call.arrive, 'hh:mm:ss') },
     { heading: 'Depart', width: 10, cell: (r) => time(r.call.depart, 'hh:mm:ss') },
@@ -24,8 +24,8 @@ export function callsSheet({ reported, lookup }: BookInput): BookSheet {
     { heading: 'Minutes from the call before', width: 13, cell: (r) => minutes(r.call.secondsFromPrevious / 60) },
     { heading: 'Latitude', width: 11, cell: (r) => decimal(r.call.at[1], 6) },
     { heading: 'Longitude', width: 11, cell: (r) => decimal(r.call.at[0], 6) },
-    { heading: 'Pupils who get on', width: 30, cell: (r) => text(r.call.on.join('; ')) },
-    { heading: 'Pupils who get off', width: 30, cell: (r) => text(r.call.off.join('; ')) },
+    { heading: 'Pupils who get on', width: 40, cell: (r) => text(r.call.on.join('; ')), wraps: true },
+    { heading: 'Pupils who get off', width: 40, cell: (r) => text(r.call.off.join('; ')), wraps: true },
   ];
   return tableSheet('Calls', columns, callRows(reported.plan.routes));
 }

@@ -1,19 +1,17 @@
 /** The routes, as routes.csv has them, with names, what each costs a year, and when its vehicle can start. */
 import { costOfRoutes } from '../../cost/index.ts';
-import type { DutyStart, Session } from '../../model/index.ts';
+import type { Findings, Session } from '../../model/index.ts';
 import { layoutText } from '../planJson.ts';
 import { edgeTime, type RouteRow, routeRows } from '../routes.ts';
 import type { BookInput } from './bookInput.ts';
 import { type BookColumn, type BookSheet, tableSheet } from './bookSheet.ts';
-import { type BookCell, count, date, decimal, money, text, time } from './cells.ts';
+import { count, date, decimal, money, text, time } from './cells.ts';
 import { CLASS_WORDS } from './words.ts';
 
 export function routesSheet({ theCase, reported, findings, lookup }: BookInput): BookSheet {
   const { plan, judgement } = reported;
   const rows = routeRows(theCase, plan, judgement);
   const ofYear = costOfRoutes(theCase, judgement);
-  const starts = new Map((findings.deliverable?.starts ?? []).map((start) => [start.dutyId, start]));
-  const firstWave = new Set(findings.deliverable?.firstWave?.dutyIds);
   const total = (figure: (row: RouteRow) => number) => rows.reduce((sum, row) => sum + figure(row), 0);
   const edge = (row: RouteRow, session: Session, pick: 'start' | 'end') => time(edgeTime(row, session, pick));
   const kmOf = (row: RouteRow) => row.share.metres / 1000;
@@ -44,13 +42,7 @@ export function routesSheet({ theCase, reported, findings, lookup }: BookInput):
     { heading: 'Hours a day', width: 9, cell: (r) => decimal(hoursOf(r), 2), total: decimal(total(hoursOf), 2) },
     { heading: 'Cost a day', width: 13, cell: (r) => money(dayOf(r)), total: money(total(dayOf)) },
     { heading: 'Cost a year', width: 15, cell: (r) => money(yearOf(r)), total: money(total(yearOf)) },
-    {
-      heading: 'Carries on route of today',
-      width: 12,
-      cell: (r) => text(findings.changes?.continues[r.route.dutyId]),
-    },
-    { heading: 'Starts in waves', width: 13, cell: (r) => startCell(starts.get(r.route.dutyId)) },
-    { heading: 'In the first wave', width: 9, cell: (r) => text(firstWave.has(r.route.dutyId) ? 'Yes' : '') },
+    ...afterTodayColumns(findings),
   ];
   return tableSheet('Routes', columns, rows);
 
@@ -61,8 +53,24 @@ export function routesSheet({ theCase, reported, findings, lookup }: BookInput):
   }
 }
 
-function startCell(start: DutyStart | undefined): BookCell {
-  return start?.starts === null ? text('cheaper left') : date(start?.starts);
+/** What of today each vehicle takes over, and when it starts. */
+function afterTodayColumns({ changes, deliverable }: Findings): BookColumn<RouteRow>[] {
+  const columns: BookColumn<RouteRow>[] = [];
+  if (changes) {
+    const cell = ({ route }: RouteRow) => text(changes.continues[route.dutyId]);
+    columns.push({ heading: 'Carries on route of today', width: 12, cell });
+  }
+  if (deliverable) {
+    const starts = new Map(deliverable.starts.map((start) => [start.dutyId, start.starts]));
+    const first = new Set(deliverable.firstWave?.dutyIds);
+    const startOf = (dutyId: string) => {
+      const day = starts.get(dutyId);
+      return day === null ? text('cheaper left out') : date(day);
+    };
+    columns.push({ heading: 'Starts in waves', width: 15, cell: (r) => startOf(r.route.dutyId) });
+    columns.push({ heading: 'In the first wave', width: 9, cell: (r) => text(first.has(r.route.dutyId) ? 'yes' : '') });
+  }
+  return columns;
 }
 
 function classes(group: string): string {

@@ -13,7 +13,7 @@ import {
 import type { BookInput } from './bookInput.ts';
 import { BookPage, type BookSheet } from './bookSheet.ts';
 import { type BookCell, count, date, money, percent, text } from './cells.ts';
-import { BREAKDOWN_WORDS, PRICING_WORDS, SOURCE_WORDS } from './words.ts';
+import { BREAKDOWN_WORDS, capital, PRICING_WORDS, SOURCE_WORDS } from './words.ts';
 
 export function savingsSheet({ theCase, findings }: BookInput): BookSheet {
   const page = new BookPage(`${theCase.name}: savings`, [54, 16, 16, 16, 16, 16, 17, 17, 17, 17, 17, 17]);
@@ -119,9 +119,9 @@ function waves(page: BookPage, { waves, firstWave, stays }: Deliverable): void {
 }
 
 function breakdownTable(page: BookPage, { by, rows, total }: Breakdown): void {
-  page.part(`By ${BREAKDOWN_WORDS[by].charAt(0).toLowerCase()}${BREAKDOWN_WORDS[by].slice(1)}`);
+  page.part(`By ${BREAKDOWN_WORDS[by]}`);
   page.headings([
-    BREAKDOWN_WORDS[by],
+    capital(BREAKDOWN_WORDS[by]),
     'Id or code',
     'Pupils in the plan',
     'Pupils today',

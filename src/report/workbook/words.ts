@@ -27,13 +27,14 @@ export const SOURCE_WORDS: Readonly<Record<SavingSource, string>> = {
   fewer_assistants: 'Fewer passenger assistants',
 };
 
+/** Within a sentence. */
 export const BREAKDOWN_WORDS: Readonly<Record<Breakdown['by'], string>> = {
-  class: 'Class of pupil',
-  school: 'School',
-  phase: 'Phase of school',
-  budget_code: 'Budget code',
-  vehicle_type: 'Type of vehicle',
-  operator: 'Operator today',
+  class: 'class of pupil',
+  school: 'school',
+  phase: 'phase of school',
+  budget_code: 'budget code',
+  vehicle_type: 'type of vehicle',
+  operator: 'operator today',
   dfe: 'Department for Education return',
 };
 
@@ -61,7 +62,10 @@ export const KIND_WORDS: Readonly<Record<CallKind, string>> = { home: 'Home', st
 
 /** `long_direct_drive`: `Long direct drive`. */
 export function sayCode(code: string): string {
-  const words = code.replaceAll('_', ' ');
+  return capital(code.replaceAll('_', ' '));
+}
+
+export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -320,3 +320,12 @@ test('a workbook written later is the same file', async () => {
     vi.useRealTimers();
   }
 });
+
+test('long text is broken into lines, in a row that is high enough', async () => {
+  const usual = reportedOf(tinyCase());
+  const exceptions = [notCarried('P3', { message: 'word '.repeat(60).trim() }), notCarried('P2')];
+  const book = await bookOf(tinyCase(), everyNumber(), { ...usual, plan: { ...usual.plan, exceptions } });
+  // 60 characters a line hold twelve words: five lines of 15 points.
+  expect(book.get('Exceptions')!.xml).toContain('<row r="2" ht="76" customHeight="1">');
+  expect(book.get('Exceptions')!.xml).toContain('<row r="3">');
+});

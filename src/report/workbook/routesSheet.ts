@@ -30,7 +30,7 @@ export function routesSheet({ theCase, reported, findings, lookup }: BookInput):
     },
     { heading: 'Places morning', width: 10, cell: (r) => text(layoutText(r.route.layouts.am)) },
     { heading: 'Places afternoon', width: 10, cell: (r) => text(layoutText(r.route.layouts.pm)) },
-    { heading: 'Classes', width: 26, cell: (r) => text(classes(r.classGroup)) },
+    { heading: 'Classes', width: 33, cell: (r) => text(classes(r.classGroup)) },
     { heading: 'Schools', width: 46, cell: (r) => text(schools(r)) },
     { heading: 'Pupils in the week', width: 9, cell: (r) => count(r.pupils) },
     { heading: 'Passenger assistants', width: 11, cell: (r) => count(r.assistants) },

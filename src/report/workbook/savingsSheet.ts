@@ -32,7 +32,10 @@ function waterfallTable(page: BookPage, falls: readonly Waterfall[]): void {
   page.row(text('Start'), ...falls.map(({ start }) => money(start)));
   for (const source of SAVING_SOURCES) {
     const saved = (fall: Waterfall) => fall.steps.find((step) => step.source === source)?.saving ?? null;
-    page.row(text(`Saved: ${SOURCE_WORDS[source]}`, { align: 'left', indent: 1 }), ...falls.map((fall) => money(saved(fall))));
+    page.row(
+      text(`Saved: ${SOURCE_WORDS[source]}`, { align: 'left', indent: 1 }),
+      ...falls.map((fall) => money(saved(fall))),
+    );
   }
   page.row(text('End'), ...falls.map(({ end }) => money(end)));
   page.total(text('Saving: start less end'), ...falls.map(({ start, end }) => money(start - end)));

@@ -46,7 +46,7 @@ test('asked for outright, a missing package is an error that says how to add it'
 });
 
 test('asked for outright without roads in the case, the case is at fault', async () => {
-  const valhalla = { version: '0', buildTiles: 'none' };
+  const valhalla = { version: '0', buildTiles: 'none', buildAdmins: 'none' };
   const error = (await openNetwork(aCase({}), { engine: 'valhalla', valhalla }).catch((e) => e)) as SchoolrunError;
   expect([error.exitCode, error.faults[0].file]).toEqual([2, 'case.yaml']);
 });

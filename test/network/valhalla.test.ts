@@ -115,6 +115,16 @@ describe.skipIf(!there)(there ? 'valhalla' : `valhalla: skipped, ${why}`, () => 
     });
   });
 
+  test('traffic keeps to the left: exits of roundabouts are counted clockwise', async () => {
+    await using({}, async (network) => {
+      const north = await network.route!('am', { from: [-1.2936, 50.695], to: [-1.2936, 50.715] });
+      const { steps } = north.osrm as { steps: { driving_side: string; maneuver: { exit?: number }; name: string }[] };
+      expect(new Set(steps.map((step) => step.driving_side))).toEqual(new Set(['left']));
+      // From Medina Avenue: the first exit at Saint George's, the second at Coppins Bridge, the third at St Mary's.
+      expect(steps.flatMap((step) => step.maneuver.exit ?? []).slice(0, 3)).toEqual([1, 2, 3]);
+    });
+  });
+
   test('a place in the sea meets no road that is near', async () => {
     const [land, sea] = await using({}, (n) => n.snaps!([NEWPORT, [-1.5, 50.55]]));
     expect(land.metres).toBeLessThan(100);

@@ -2,9 +2,13 @@
  * Valhalla's configuration, written out because its own generator needs Python. Only what differs from the generator's
  * defaults is explained.
  */
+import { join } from 'node:path';
+
+/** The database of countries, beside the tiles while they are built. */
+export const COUNTRIES = 'countries.sqlite';
 
 /** Raised when tiles built under an older configuration must not be used. */
-export const TILE_RECIPE = 1;
+export const TILE_RECIPE = 2;
 
 const SILENT = { type: '', long_request: 1e12 };
 /** Far more than a county needs: the limits protect public servers, and there is none. */
@@ -19,6 +23,8 @@ export function valhallaConfig(tileFolder: string, threads: number) {
     additional_data: {},
     mjolnir: {
       tile_dir: tileFolder,
+      // Read by the builder alone: on which side of the road traffic keeps.
+      admin: join(tileFolder, COUNTRIES),
       concurrency: threads,
       hierarchy: true,
       shortcuts: true,
@@ -28,7 +34,7 @@ export function valhallaConfig(tileFolder: string, threads: number) {
       include_bicycle: false,
       max_cache_size: 1_000_000_000,
       id_table_size: 1_300_000_000,
-      data_processing: { use_admin_db: false },
+      data_processing: { use_admin_db: true },
       logging: SILENT,
     },
     loki: {

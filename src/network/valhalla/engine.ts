@@ -4,7 +4,7 @@ import { Piscina } from 'piscina';
 import type { LonLat } from '../../model/index.ts';
 import type { Engine, Rectangle, Table } from '../engine.ts';
 import { networkError } from '../faults.ts';
-import { type DrivingOptions, drivingCosting, MINIMUM_REACHABILITY, valhallaConfig } from './config.ts';
+import { type DrivingOptions, drivingCosting, MINIMUM_REACHABILITY, TILE_RECIPE, valhallaConfig } from './config.ts';
 import type { ValhallaPackage } from './package.ts';
 import type { ValhallaAnswer, ValhallaContext, ValhallaJob } from './protocol.ts';
 import type { Tiles } from './tiles.ts';
@@ -40,6 +40,7 @@ export function valhallaEngine({ valhalla, tiles, driving, threads, onProgress }
       engine: 'valhalla',
       version: valhalla.version,
       roads: tiles.roadsHash,
+      recipe: TILE_RECIPE,
       ferries,
       privateRoads,
       reachability: MINIMUM_REACHABILITY,

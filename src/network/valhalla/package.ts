@@ -20,6 +20,8 @@ export interface ValhallaPackage {
   readonly version: string;
   /** The program that builds tiles. */
   readonly buildTiles: string;
+  /** The program that builds its database of countries. */
+  readonly buildAdmins: string;
 }
 
 /** Where to look for packages: ours; tests look elsewhere. */
@@ -32,7 +34,9 @@ export function findValhalla(resolver: Resolver = createRequire(import.meta.url)
     const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
     const binaries = join(folder, process.platform, process.arch);
     const buildTiles = join(binaries, 'valhalla_build_tiles');
-    return existsSync(buildTiles) && existsSync(join(binaries, 'valhalla_node.node')) ? { version, buildTiles } : null;
+    const buildAdmins = join(binaries, 'valhalla_build_admins');
+    const needed = [buildTiles, buildAdmins, join(binaries, 'valhalla_node.node')];
+    return needed.every((file) => existsSync(file)) ? { version, buildTiles, buildAdmins } : null;
   } catch {
     return null;
   }

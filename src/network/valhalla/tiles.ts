@@ -6,7 +6,8 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { basename, join } from 'node:path';
 import { temporaryBeside } from '../cacheFolder.ts';
 import { networkError } from '../faults.ts';
-import { TILE_RECIPE, valhallaConfig } from './config.ts';
+import { COUNTRIES, TILE_RECIPE, valhallaConfig } from './config.ts';
+import { leftHandCountry } from './leftHandTraffic.ts';
 import type { ValhallaPackage } from './package.ts';
 
 /** Written last, with the size of every tile: without it, or with another size, the folder is not whole. */
@@ -78,6 +79,7 @@ async function build(folder: string, job: TileJob): Promise<void> {
     });
     const config = join(temporary, 'build.json');
     await writeFile(config, JSON.stringify(valhallaConfig(temporary, job.threads)));
+    await buildCountries(job.valhalla, temporary, config);
     const { code, output } = await run(job.valhalla.buildTiles, ['-c', config, job.roads], temporary);
     const sizes = await sizesOf(temporary);
     if (code !== 0 || sizes.size === 0) {
@@ -86,11 +88,23 @@ async function build(folder: string, job: TileJob): Promise<void> {
       throw networkError('NETWORK-ROADS-UNREADABLE', `no tiles could be built from ${job.roads}: ${why}\n  ${last}`);
     }
     await rm(config);
+    await rm(join(temporary, COUNTRIES));
     await writeFile(join(temporary, SEAL), JSON.stringify(Object.fromEntries(sizes)));
     await takePlace(temporary, folder);
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
+}
+
+/** Without it the builder would take it that traffic keeps to the right, and would say so only in its log. */
+async function buildCountries(valhalla: ValhallaPackage, folder: string, config: string): Promise<void> {
+  const boundary = join(folder, 'country.osm.pbf');
+  await writeFile(boundary, leftHandCountry());
+  const { code, output } = await run(valhalla.buildAdmins, ['-c', config, boundary], folder);
+  await rm(boundary);
+  if (code === 0 && (await stat(join(folder, COUNTRIES)).catch(() => null))) return;
+  const last = output.trim().split('\n').slice(-LINES_SHOWN).join('\n  ');
+  throw networkError('NETWORK-ENGINE-FAILED', `the database of countries could not be built (${code})\n  ${last}`);
 }
 
 /** Another process may have built the same tiles meanwhile: whole ones stay, because somebody may be reading them. */

@@ -9,23 +9,28 @@ import {
   type HomeDrive,
   type Inspection,
   inspect,
+  matrixEnding,
   openNetwork,
   type Trouble,
   troubleFault,
   troublesOf,
+  writeMatrixOf,
 } from '../network/index.ts';
 import { pickupChoices } from '../stops/index.ts';
 import { faultsText, usageError } from './faults.ts';
 import { NETWORK_HELP, NETWORK_OPTIONS, networkOptionsFrom, sayToStderr } from './networkOptions.ts';
 import { readArguments } from './options.ts';
 
+const OPTIONS = { calibrate: 'boolean', 'write-matrix': 'string', json: 'boolean', ...NETWORK_OPTIONS } as const;
 const HELP = `Usage: schoolrun network CASE [options]
 
 Computes every drive and walk that a search of CASE needs and keeps it, so that optimise starts at once. Prints which
 places meet the road far away, which cannot be reached, and the slowest and most winding drives to school.
 
-  --calibrate  fit the straight line's road_factor and kmh to the roads, and print what to write into case.yaml
-  --json       print one JSON object instead
+  --calibrate            fit the straight line's road_factor and kmh to the roads, and print what to write into case.yaml
+  --write-matrix FILE    write the drives and walks among the places of CASE into FILE, for --network matrix --matrix FILE
+                         on any machine: as a CSV (FILE.csv), or smaller and faster to read (FILE.bin)
+  --json                 print one JSON object instead
 
 ${NETWORK_HELP}
 Exit code: 0 fine, 2 faults in the files, 3 the road network failed or a place cannot be reached.
@@ -39,27 +44,66 @@ export async function networkCommand(args: string[]): Promise<number> {
     process.stdout.write(HELP);
     return EXIT.fine;
   }
-  const given = readArguments(args, { calibrate: 'boolean', json: 'boolean', ...NETWORK_OPTIONS }, ['CASE']);
+  const given = readArguments(args, OPTIONS, ['CASE']);
+  const target = matrixTarget(given.text('write-matrix'));
   const { theCase } = await loadCase(given.positionals[0]);
   const network = await openNetwork(theCase, networkOptionsFrom(given, sayToStderr));
   try {
     if (given.has('calibrate') && network.engine === 'straight-line') throw nothingToFit(network.note);
+    if (target && !network.freeFlow) throw nothingToWrite(network.note);
     // Asks for all that a search will ask for.
-    await pickupChoices(theCase, network);
+    const { places: pickups } = await pickupChoices(theCase, network);
     const troubles = await troublesOf(theCase, network);
     const inspection = await inspect(theCase, network);
+    const points = pickups.map(({ at }) => at);
+    const places = target ? await writeMatrixOf(target.path, target.ending, theCase, network, points) : null;
+    const written = target && places !== null ? { file: target.path, places } : null;
     const fit = given.has('calibrate') ? await calibrate(theCase, network) : null;
     if (given.has('json')) {
       const { engine, note } = network;
-      process.stdout.write(`${JSON.stringify({ engine, note, troubles, ...inspection, calibration: fit })}\n`);
+      process.stdout.write(
+        `${JSON.stringify({ engine, note, troubles, ...inspection, calibration: fit, matrix: written })}\n`,
+      );
     } else {
       process.stdout.write(`${textOf(network, inspection, troubles)}\n`);
       if (fit) process.stdout.write(`\n${fitText(theCase, fit)}\n`);
+      if (written) process.stdout.write(`\n${writtenText(written)}\n`);
     }
     return troubles.length === 0 ? EXIT.fine : EXIT.network;
   } finally {
     await network.close?.();
   }
+}
+
+interface MatrixTarget {
+  readonly path: string;
+  readonly ending: NonNullable<ReturnType<typeof matrixEnding>>;
+}
+
+/** Looked at before anything is computed. */
+function matrixTarget(path: string | undefined): MatrixTarget | null {
+  if (path === undefined) return null;
+  const ending = matrixEnding(path);
+  if (ending) return { path, ending };
+  throw usageError(
+    '--write-matrix takes a name that ends in .csv or .bin.',
+    'For example: --write-matrix drives.csv',
+    path,
+  );
+}
+
+function nothingToWrite(note: string) {
+  return usageError(
+    '--write-matrix needs roads: straight lines are computed anywhere in no time.',
+    `Name an engine of roads: --network valhalla, osrm or matrix. ${note}`,
+  );
+}
+
+function writtenText({ file, places }: { file: string; places: number }): string {
+  return (
+    `The drives among ${places} places are in ${file}: plan with them by --network matrix --matrix ${file}. ` +
+    'It names pupils and tells how far apart they live: keep it as safe as pupils.csv.'
+  );
 }
 
 function nothingToFit(note: string) {

@@ -9,6 +9,7 @@ export const NETWORK_OPTIONS = {
   network: 'string',
   cache: 'string',
   'osrm-url': 'string',
+  'osrm-foot': 'string',
   'osrm-table-size': 'string',
   'allow-remote': 'boolean',
   matrix: 'string',
@@ -21,9 +22,11 @@ export const NETWORK_HELP = `Roads:
                          and its package is installed, else straight lines
   --cache DIR            where computed roads are kept (default: the system's place for caches)
   --osrm-url URL         the OSRM server to ask, for example http://localhost:5000
-  --osrm-table-size N    most places in one request to it (default 100)
+  --osrm-foot URL        an OSRM server with a foot profile for walks (without it, straight lines)
+  --osrm-table-size N    most places in one request to them (default 100)
   --allow-remote         let pupils' homes be sent to a server that is not on this machine
-  --matrix FILE          a CSV of your own drives: from_id, to_id, seconds, metres
+  --matrix FILE          your own drives: a CSV of from_id, to_id, seconds, metres (and walk_metres), or what
+                         schoolrun network --write-matrix wrote
   --allow-ferries        let vehicles take ferries
   --allow-private-roads  let vehicles pass through private roads (to a home on one they always may)
 `;
@@ -34,10 +37,14 @@ export function networkOptionsFrom(
   say: (text: string) => void,
   threads: number = availableParallelism(),
 ): NetworkOptions {
+  if (given.text('osrm-foot') !== undefined && given.text('osrm-url') === undefined) {
+    throw usageError('--osrm-foot is given without --osrm-url.', 'Name the server for drives too: --osrm-url URL');
+  }
   return {
     engine: engineFrom(given.text('network')),
     cache: given.text('cache'),
     osrmUrl: given.text('osrm-url'),
+    osrmFoot: given.text('osrm-foot'),
     osrmTableSize: given.whole('osrm-table-size', 2, 100_000),
     allowRemote: given.has('allow-remote'),
     matrix: given.text('matrix'),

@@ -42,6 +42,16 @@ export interface DriveMatrix {
   readonly seconds: Readonly<Record<Session, Int32Array>>;
 }
 
+/** Drives before any session's factor, row `from` × column `to`, and walks: as an engine computes them. */
+export interface FreeFlow {
+  /** Tenths of a second; −1: no way. */
+  readonly tenths: Int32Array;
+  /** −1: no way. */
+  readonly metres: Int32Array;
+  /** Metres on foot; `Infinity`: no way, NaN: not asked for so far. `null` for an engine that knows no footways. */
+  readonly walks: Float64Array | null;
+}
+
 export interface RoadNetwork {
   /** `straight-line`, `valhalla`, `osrm` or `matrix`. */
   readonly engine: string;
@@ -62,6 +72,8 @@ export interface RoadNetwork {
   matrix(points: readonly LonLat[]): Promise<DriveMatrix>;
   /** Says which points will be driven among, so that an engine can be asked in one go. */
   prepare?(points: readonly LonLat[]): Promise<void>;
+  /** All drives among the points as the engine computed them; not there for straight lines. */
+  freeFlow?(points: readonly LonLat[]): Promise<FreeFlow>;
   /** Where the points meet the road; not there for an engine that has no roads. */
   snaps?(points: readonly LonLat[]): Promise<Snap[]>;
   /** The way one leg goes along the road; not there for an engine that knows no geometry. */

@@ -7,6 +7,7 @@ import {
   type DriveMatrix,
   type DrivenLeg,
   EXIT,
+  type FreeFlow,
   householdOf,
   type Leg,
   type LonLat,
@@ -133,6 +134,22 @@ class EngineNetwork implements RoadNetwork {
       }
     }
     return { size: n, metres, seconds: { am, pm } };
+  }
+
+  async freeFlow(points: readonly LonLat[]): Promise<FreeFlow> {
+    await this.prepare(points);
+    const n = points.length;
+    const numbers = points.map((point) => this.#pairs.number(point));
+    const pairs = { tenths: new Int32Array(n * n), metres: new Int32Array(n * n) };
+    const walks = this.#engine.walks ? new Float64Array(n * n) : null;
+    numbers.forEach((from, i) => {
+      numbers.forEach((to, j) => {
+        pairs.tenths[i * n + j] = this.#pairs.tenths(from, to);
+        pairs.metres[i * n + j] = this.#pairs.metres(from, to);
+        if (walks) walks[i * n + j] = this.#pairs.walk(from, to) ?? Number.NaN;
+      });
+    });
+    return { ...pairs, walks };
   }
 
   async close(): Promise<void> {

@@ -68,8 +68,26 @@ export const NETWORK_FAULTS = {
   },
   'NETWORK-MATRIX': {
     title: 'The matrix file cannot be used',
-    cause: 'Drives are missing, negative, there twice, or in other units than seconds and metres.',
+    cause: 'Entries are negative, contradict one another, or do not say of which places they are.',
     remedy: 'Correct the file: one row a drive with from_id, to_id, seconds, metres.',
+    example: 'Two rows from P1 to S1 with 300 and with 400 seconds.',
+  },
+  'NETWORK-MATRIX-FILE': {
+    title: 'The matrix file is not there or not whole',
+    cause: 'The file is missing, cut off, damaged, or of another version.',
+    remedy: 'Name it in full: --matrix drives.csv, or write it anew: schoolrun network CASE --write-matrix drives.bin',
+    example: 'A copy that was interrupted.',
+  },
+  'NETWORK-MATRIX-HOLE': {
+    title: 'The matrix file has no figures for a drive or a walk that is needed',
+    cause: 'Plans are made of every drive between the places of the case, and this one is in no row.',
+    remedy: 'Add the rows (no way: blank seconds and metres), or compute the matrix again with this case.',
+    example: 'A pupil who joined after the matrix was computed.',
+  },
+  'NETWORK-MATRIX-UNITS': {
+    title: 'Figures of the matrix file cannot be seconds and metres on this map',
+    cause: 'Drives are impossibly fast or slow, or shorter than the straight line between the places.',
+    remedy: 'The columns are seconds and metres: convert minutes × 60, kilometres × 1000, miles × 1609.344.',
     example: 'A matrix with minutes in the column seconds.',
   },
   'NETWORK-TOO-MANY-PLACES': {

@@ -10,6 +10,7 @@ export function networkFor(theCase: Case): RoadNetwork {
 export { type Calibration, type CalibrationError, calibrate } from './calibrate.ts';
 export { NETWORK_FAULTS } from './faults.ts';
 export { FAR_SNAP_METRES, type HomeDrive, type Inspection, inspect } from './inspect.ts';
+export { matrixEnding, writeMatrixOf } from './matrixFile/write.ts';
 export { NETWORK_ENGINES, type NetworkEngine, type NetworkOptions, openNetwork } from './open.ts';
 export {
   greatCircleMetres,

@@ -30,7 +30,9 @@ export interface NetworkOptions {
   readonly privateRoads?: boolean | undefined;
   /** Address of an OSRM server; with `auto`, means `osrm`. */
   readonly osrmUrl?: string | undefined;
-  /** Most coordinates in one request to it. */
+  /** Address of an OSRM server with a foot profile: walks follow its footways. */
+  readonly osrmFoot?: string | undefined;
+  /** Most coordinates in one request to them. */
   readonly osrmTableSize?: number | undefined;
   /** Whether pupils' homes may be sent to a server that is not on this machine. */
   readonly allowRemote?: boolean | undefined;
@@ -71,27 +73,35 @@ async function openServer(theCase: Case, options: NetworkOptions): Promise<RoadN
   }
   const url = serverUrl(options.osrmUrl);
   refuseRemote(url, options.allowRemote === true);
+  const foot = options.osrmFoot === undefined ? undefined : serverUrl(options.osrmFoot);
+  if (foot) refuseRemote(foot, options.allowRemote === true);
   const { osrmTableSize: tableSize = DEFAULT_TABLE_SIZE, ferries = false } = options;
-  const [somewhere] = placesOfCase(theCase);
-  const engine = await openOsrm({ url, tableSize, ferries }, somewhere);
+  const engine = await openOsrm({ url, foot, tableSize, ferries }, placesOfCase(theCase));
   const note =
     `Drives are those of the OSRM server ${url.host}, ${ferries ? 'with' : 'without'} ferries, as asked for; ` +
-    'walks are straight lines.';
-  return withStore(theCase, engine, options, note);
+    (foot ? `walks are those of ${foot.host}` : 'walks are straight lines') +
+    (engine.walksByFerry ? ', whose foot profile may take ferries.' : '.');
+  return withStore(theCase, engine, options, note, theCase.policy.roads !== null && !foot);
 }
 
 async function openMatrix(theCase: Case, options: NetworkOptions): Promise<RoadNetwork> {
   if (options.matrix === undefined) {
     throw new SchoolrunError('There is no matrix to read.', EXIT.input, [
-      networkFault('NETWORK-MATRIX', {
+      networkFault('NETWORK-MATRIX-FILE', {
         cause: '--network matrix needs a file',
         remedy: 'Name it: --matrix drives.csv',
       }),
     ]);
   }
-  const file = await readMatrix(options.matrix);
-  const note = `Drives are those of the matrix ${file.name}, as asked for; walks are straight lines.`;
-  return withStore(theCase, matrixEngine(theCase, file), options, note);
+  const file = await readMatrix(options.matrix, theCase);
+  const { hasWalks, strangers } = file.table;
+  const walks = hasWalks ? 'and so are walks' : 'walks are straight lines';
+  const [some = ''] = strangers;
+  const places = strangers.size === 1 ? 'place' : 'places';
+  const others =
+    strangers.size === 0 ? '' : ` It names ${strangers.size} ${places} that the case has not (${some} for one).`;
+  const note = `Drives are those of the matrix ${file.name}, as asked for; ${walks}.${others}`;
+  return withStore(theCase, matrixEngine(file), options, note, theCase.policy.roads !== null && !hasWalks);
 }
 
 /** What `auto` means. */
@@ -131,6 +141,17 @@ async function openValhalla(theCase: Case, options: NetworkOptions, why: string)
       }),
     ]);
   }
+  if (!existsSync(roads)) {
+    throw new SchoolrunError('There are no roads to drive on.', EXIT.input, [
+      networkFault('NETWORK-ROADS-UNREADABLE', {
+        file: 'case.yaml',
+        value: roads,
+        cause: `the file ${basename(roads)} that case.yaml names as roads is not there`,
+        remedy:
+          'Put the extract there or correct the path (it counts from the folder of case.yaml), or use --network straight-line.',
+      }),
+    ]);
+  }
   const { threads = 1, ferries = false, privateRoads = false, say = () => {} } = options;
   const cache = cacheFolder(options.cache ?? undefined);
   const tiles = await tilesFor({ roads, cache, valhalla, threads, say });
@@ -141,14 +162,20 @@ async function openValhalla(theCase: Case, options: NetworkOptions, why: string)
   return withStore(theCase, engine, options, note);
 }
 
-async function withStore(theCase: Case, engine: Engine, options: NetworkOptions, note: string): Promise<RoadNetwork> {
+async function withStore(
+  theCase: Case,
+  engine: Engine,
+  options: NetworkOptions,
+  note: string,
+  surprising = false,
+): Promise<RoadNetwork> {
   const { policy } = theCase;
   const keeps = engine.keeps && options.cache !== null;
   const store: Store = keeps
     ? await openStore(cacheFolder(options.cache), engine, placesOfCase(theCase))
     : storeInMemory();
   if (store.remark) options.say?.(store.remark);
-  return engineNetwork({ engine, store, policy, note });
+  return engineNetwork({ engine, store, policy, note, surprising });
 }
 
 /** Of long jobs one sentence in ten seconds at the most. */

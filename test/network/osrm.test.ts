@@ -3,7 +3,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { LonLat, SchoolrunError } from '../../src/model/index.ts';
 import { openNetwork } from '../../src/network/index.ts';
 import { openOsrm } from '../../src/network/osrm/engine.ts';
-import { isThisMachine, refuseRemote, serverUrl } from '../../src/network/osrm/host.ts';
+import { isThisMachine, proxyInUse, refuseRemote, serverUrl } from '../../src/network/osrm/host.ts';
+import { greatCircleMetres } from '../../src/network/straightLine.ts';
 import { aCase, pupil, school } from '../check/support.ts';
 import { madeUp, type StandIn, type StandInBehaviour, standInOsrm } from './support.ts';
 
@@ -18,7 +19,7 @@ const POINTS = Array.from({ length: 23 }, (_, i): LonLat => [-(1200 + i) / 1000,
 async function engineOf(behaviour: StandInBehaviour, rest: { tableSize?: number; ferries?: boolean } = {}) {
   server = await standInOsrm(behaviour);
   const options = { url: new URL(server.url), tableSize: 100, ferries: false, backOffMs: 1, timeoutMs: 5000, ...rest };
-  return openOsrm(options, POINTS[0]);
+  return openOsrm(options, POINTS);
 }
 
 const codeOf = async (promise: Promise<unknown>) => {
@@ -64,33 +65,113 @@ describe('tables', () => {
       timeoutMs: 30,
       attempts: 2,
     };
-    expect((await codeOf(openOsrm(options, POINTS[0])))[2]).toContain('it took too long');
+    expect((await codeOf(openOsrm(options, POINTS)))[2]).toContain('it took too long');
   });
 
   test('a server that lies about sizes is found out', async () => {
-    const engine = await engineOf({ lies: true });
-    const asked = engine.drives([{ sources: POINTS.slice(0, 3), targets: POINTS.slice(3, 5) }]);
-    expect(await codeOf(asked)).toEqual([
+    expect(await codeOf(engineOf({ lies: true }, { tableSize: 5 }))).toEqual([
       3,
       'NETWORK-OSRM-FAILED',
-      expect.stringContaining('durations of 2 × 2 where 3 × 2'),
+      expect.stringMatching(/durations of 2 × 2 where 3 × 2/),
     ]);
   });
 
   test('TooBig names the option', async () => {
-    const engine = await engineOf({ most: 4 });
-    const error = await engine.drives([{ sources: POINTS, targets: POINTS }]).catch((e: SchoolrunError) => e);
+    const error = await engineOf({ most: 4 }).catch((e: SchoolrunError) => e);
     expect((error as SchoolrunError).faults[0].remedy).toContain('--osrm-table-size');
   });
 
   test('a profile without ferries to exclude says what to do', async () => {
-    const engine = await engineOf({ ferries: false });
-    const error = await engine.drives([{ sources: POINTS, targets: POINTS }]).catch((e: SchoolrunError) => e);
+    const error = await engineOf({ ferries: false }).catch((e: SchoolrunError) => e);
     expect((error as SchoolrunError).faults[0].remedy).toContain('--allow-ferries');
     await server?.close();
     const allowed = await engineOf({ ferries: false }, { ferries: true });
     expect(await allowed.drives([{ sources: POINTS, targets: POINTS }])).toHaveLength(1);
   });
+});
+
+describe('what no server should send', () => {
+  const asked = [{ sources: POINTS.slice(0, 2), targets: POINTS.slice(2, 5) }];
+
+  test.each([
+    ['text that is no JSON', { body: '<html>Welcome to nginx</html>' }, 'does not answer as an OSRM server does'],
+    ['JSON that is no answer', { body: '[1, 2]' }, 'does not answer as an OSRM server does'],
+    ['an answer cut off', { body: '{"code":"Ok","durations":[[0' }, 'does not answer as an OSRM server does'],
+    ['a refusal of long requests', { failures: [414] }, 'refuses requests of this length'],
+    ['a figure too large for any drive', { cell: 1e300 }, 'numbers were asked for'],
+    ['a negative figure', { cell: -1 }, 'numbers were asked for'],
+    ['text for a figure', { cell: '12' }, 'numbers were asked for'],
+  ] as const)('%s is an error with exit 3, and no drive', async (_, behaviour, cause) => {
+    expect(await codeOf(engineOf(behaviour))).toEqual([3, 'NETWORK-OSRM-FAILED', expect.stringContaining(cause)]);
+  });
+
+  test('null is no way, and not 0', async () => {
+    const engine = await engineOf({ cell: null });
+    const [{ tenths, metres }] = await engine.drives(asked);
+    expect([[...tenths], [...metres]]).toEqual([new Array(6).fill(-1), new Array(6).fill(-1)]);
+  });
+});
+
+describe('walks', () => {
+  const foot = async (behaviour: StandInBehaviour, run: (server: StandIn) => Promise<void>) => {
+    const footServer = await standInOsrm(behaviour);
+    try {
+      await run(footServer);
+    } finally {
+      await footServer.close();
+    }
+  };
+
+  test('follow the foot profile where there is one, and the note says so', async () => {
+    await foot({}, async ({ url, paths }) => {
+      server = await standInOsrm();
+      const network = await openNetwork(aCase({}), { osrmUrl: server.url, osrmFoot: url, cache: null });
+      const leg = { from: POINTS[0], to: POINTS[9] };
+      expect(await network.walks([leg])).toEqual([madeUp(leg.from, leg.to).metres + 0.3]);
+      expect(paths.at(-1)).toContain('/table/v1/foot/');
+      expect(paths.at(-1)).toContain('annotations=distance&exclude=ferry');
+      expect(network.note).toContain(`walks are those of ${new URL(url).host}.`);
+      await network.close?.();
+    });
+  });
+
+  test('where that profile cannot leave out ferries, the note says that too', async () => {
+    await foot({ ferries: false }, async ({ url, paths }) => {
+      server = await standInOsrm();
+      const network = await openNetwork(aCase({}), { osrmUrl: server.url, osrmFoot: url, cache: null });
+      await network.walks([{ from: POINTS[0], to: POINTS[9] }]);
+      expect(paths.at(-1)).not.toContain('exclude');
+      expect(network.note).toContain('may take ferries');
+      await network.close?.();
+    });
+  });
+
+  test('are straight lines without one, which deserves notice where the case names roads', async () => {
+    server = await standInOsrm();
+    const roads = aCase({ policy: { ...aCase({}).policy, roads: '/area.osm.pbf' } });
+    const network = await openNetwork(roads, { osrmUrl: server.url, cache: null });
+    const leg = { from: POINTS[0], to: POINTS[9] };
+    expect(await network.walks([leg])).toEqual([greatCircleMetres(leg.from, leg.to)]);
+    expect([network.surprising, network.note]).toEqual([true, expect.stringContaining('walks are straight lines')]);
+    await network.close?.();
+  });
+
+  test('a foot server elsewhere needs --allow-remote as well', async () => {
+    server = await standInOsrm();
+    const options = { osrmUrl: server.url, osrmFoot: 'https://feet.example.org', cache: null };
+    expect((await codeOf(openNetwork(aCase({}), options))).slice(0, 2)).toEqual([3, 'NETWORK-REMOTE']);
+  });
+});
+
+test('drives kept from before the server’s speeds changed are not taken for its own', async () => {
+  const before = await engineOf({});
+  await server?.close();
+  const after = await engineOf({ slower: 1.2 });
+  const withoutPort = (identity: string) => identity.replace(/:\d+\//, '/');
+  expect(withoutPort(after.identity)).not.toBe(withoutPort(before.identity));
+  await server?.close();
+  const same = await engineOf({});
+  expect(withoutPort(same.identity)).toBe(withoutPort(before.identity));
 });
 
 test('NoSegment is put down to the places that it is about', async () => {
@@ -125,12 +206,29 @@ describe('pupils’ homes stay on the machine', () => {
   test('a redirection is not followed', async () => {
     const elsewhere = await standInOsrm();
     try {
-      const [exit] = await codeOf(engineOf({ redirect: `${elsewhere.url}/nearest/v1/driving/0,51` }));
-      expect(exit).toBe(3);
+      const [exit, , cause] = await codeOf(engineOf({ redirect: `${elsewhere.url}/nearest/v1/driving/0,51` }));
+      expect([exit, cause]).toEqual([3, expect.stringContaining(`sends us on to ${new URL(elsewhere.url).host}`)]);
       expect(elsewhere.paths).toEqual([]);
     } finally {
       await elsewhere.close();
     }
+  });
+
+  test('a proxy of the environment is used only where Node is told to use it', () => {
+    const here = serverUrl('http://localhost:5000');
+    const proxy = { http_proxy: 'http://proxy.example.org:3128' };
+    expect(proxyInUse(here, proxy, [])).toBe(false);
+    expect(proxyInUse(here, { NODE_USE_ENV_PROXY: '1' }, [])).toBe(false);
+    expect(proxyInUse(here, { ...proxy, NODE_USE_ENV_PROXY: '1' }, [])).toBe(true);
+    expect(proxyInUse(here, { HTTP_PROXY: proxy.http_proxy }, ['--use-env-proxy'])).toBe(true);
+    expect(proxyInUse(here, { ...proxy, NODE_OPTIONS: '--no-warnings --use-env-proxy' }, [])).toBe(true);
+    expect(proxyInUse(serverUrl('https://localhost'), { ...proxy, NODE_USE_ENV_PROXY: '1' }, [])).toBe(false);
+  });
+
+  test('a user’s name and password are not taken in an address, nor shown', async () => {
+    const error = await openNetwork(aCase({}), { osrmUrl: 'http://ann:secret@localhost:5000' }).catch((e) => e);
+    expect([error.exitCode, error.faults[0].code]).toEqual([2, 'NETWORK-OSRM-URL']);
+    expect(JSON.stringify(error.faults)).not.toContain('secret');
   });
 
   test('no address, or none that can be understood, is a fault of the command', async () => {

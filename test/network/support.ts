@@ -65,6 +65,12 @@ export interface StandInBehaviour {
   readonly noRoadFrom?: number;
   /** Whether the profile knows exclude=ferry. */
   readonly ferries?: boolean;
+  /** What stands in every cell of every table. */
+  readonly cell?: unknown;
+  /** Sent in place of every answer. */
+  readonly body?: string;
+  /** Times of drives are longer by this factor. */
+  readonly slower?: number;
   /** Sends every request elsewhere. */
   readonly redirect?: string;
 }
@@ -79,6 +85,7 @@ export async function standInOsrm(behaviour: StandInBehaviour = {}): Promise<Sta
     paths.push(request.url ?? '');
     if (behaviour.silent) return;
     if (behaviour.redirect) response.writeHead(302, { location: behaviour.redirect }).end();
+    else if (behaviour.body !== undefined) response.writeHead(200).end(behaviour.body);
     else if (failure) response.writeHead(failure).end('busy');
     else {
       const { status, body } = answer(request, behaviour, tables);
@@ -126,12 +133,13 @@ function answer(request: IncomingMessage, b: StandInBehaviour, tables: number[])
   };
   const [sources, targets] = [chosen('sources'), chosen('destinations')];
   const rows = (cell: (from: LonLat, to: LonLat) => number) => {
-    const all = sources.map((from) => targets.map((to) => cell(from, to)));
+    const given = 'cell' in b ? () => b.cell : cell;
+    const all = sources.map((from) => targets.map((to) => given(from, to)));
     return b.lies ? all.slice(1) : all;
   };
   return say(200, {
     code: 'Ok',
-    durations: rows((from, to) => madeUp(from, to).tenths / 10),
+    durations: rows((from, to) => (madeUp(from, to).tenths * (b.slower ?? 1)) / 10),
     distances: rows((from, to) => madeUp(from, to).metres + 0.3),
     sources: sources.map(waypoint),
     destinations: targets.map(waypoint),

@@ -1,81 +1,83 @@
 /** The planner's own matrix as an engine: it knows the places of the case by their ids, and computes nothing. */
-import { type Case, householdOf, type LonLat } from '../../model/index.ts';
-import type { Engine, Table } from '../engine.ts';
-import { networkFault } from '../faults.ts';
-import { type MatrixCell, type MatrixFile, refuse } from './read.ts';
+import type { LonLat } from '../../model/index.ts';
+import type { Engine, Rectangle, Table } from '../engine.ts';
+import { FaultList } from './faultList.ts';
+import type { MatrixFile } from './read.ts';
+import { UNKNOWN } from './table.ts';
 
-/** An engine over the file. A drive that is asked for and not in the file is a hole, and an error. */
-export function matrixEngine(theCase: Case, file: MatrixFile): Engine {
-  const idsAt = idsByPoint(theCase);
-  const idsOf = (at: LonLat): readonly string[] => idsAt.get(householdOf(at)) ?? [];
+/** An engine over the file. A drive or walk that is asked for and not in the file is a hole, and an error. */
+export function matrixEngine({ name, hash, table }: MatrixFile): Engine {
+  const { names } = table;
+  const title = (place: number | undefined, at: LonLat): string =>
+    place === undefined ? at.join(',') : names.places[place].ids[0];
+  /** Every source to every target but itself, by the places' numbers; `undefined` for a point of another case. */
+  const eachPair = ({ sources, targets }: Rectangle, visit: Visit): void => {
+    const [froms, tos] = [sources, targets].map((points) => points.map((at) => names.indexOf(at)));
+    froms.forEach((from, i) => {
+      tos.forEach((to, j) => {
+        if (from === undefined || from !== to) visit(from, to, i * tos.length + j, sources[i], targets[j]);
+      });
+    });
+  };
   return {
     name: 'matrix',
-    identity: JSON.stringify({ engine: 'matrix', file: file.hash }),
+    identity: JSON.stringify({ engine: 'matrix', file: hash }),
     keeps: false,
     async drives(rectangles) {
-      const holes = new Map<string, string>();
-      const tables = rectangles.map(({ sources, targets }): Table => {
-        const tenths = new Int32Array(sources.length * targets.length);
+      const holes = new Holes(name);
+      const tables = rectangles.map((rectangle): Table => {
+        const tenths = new Int32Array(rectangle.sources.length * rectangle.targets.length);
         const metres = new Int32Array(tenths.length);
-        sources.forEach((source, i) => {
-          targets.forEach((target, j) => {
-            const at = i * targets.length + j;
-            if (householdOf(source) === householdOf(target)) return;
-            const cell = cellBetween(file, idsOf(source), idsOf(target));
-            if (!cell) holes.set(`${idsOf(source)[0] ?? source} → ${idsOf(target)[0] ?? target}`, '');
-            tenths[at] = cell?.tenths ?? -1;
-            metres[at] = cell?.metres ?? -1;
-          });
+        eachPair(rectangle, (from, to, at, source, target) => {
+          const isPlace = from !== undefined && to !== undefined;
+          tenths[at] = isPlace ? table.tenths(from, to) : UNKNOWN;
+          metres[at] = isPlace ? table.metres(from, to) : UNKNOWN;
+          if (tenths[at] === UNKNOWN) holes.add('drive', title(from, source), title(to, target));
         });
         return { tenths, metres };
       });
-      if (holes.size > 0)
-        throw refuse(
-          file.name,
-          [...holes.keys()].map((pair) => holeFault(file.name, pair)),
-        );
+      holes.throwIfAny();
       return tables;
     },
+    ...(table.hasWalks ? { walks: walksOf } : {}),
   };
-}
 
-function holeFault(file: string, pair: string) {
-  return networkFault('NETWORK-MATRIX', {
-    file,
-    value: pair,
-    cause: 'the matrix has no row for a drive that is needed',
-    remedy: 'Add the row; where there is no way, with blank seconds and metres.',
-  });
-}
-
-/** Places at one point may go by several ids; any of them will do. */
-function cellBetween(file: MatrixFile, from: readonly string[], to: readonly string[]): MatrixCell | undefined {
-  for (const f of from) {
-    const row = file.cells.get(f);
-    if (!row) continue;
-    for (const t of to) {
-      const cell = row.get(t);
-      if (cell) return cell;
-    }
+  async function walksOf(rectangles: readonly Rectangle[]): Promise<Float64Array[]> {
+    const holes = new Holes(name);
+    const all = rectangles.map((rectangle) => {
+      const walks = new Float64Array(rectangle.sources.length * rectangle.targets.length);
+      eachPair(rectangle, (from, to, at, source, target) => {
+        walks[at] = from === undefined || to === undefined ? Number.NaN : table.walk(from, to);
+        if (Number.isNaN(walks[at])) holes.add('walk', title(from, source), title(to, target));
+      });
+      return walks;
+    });
+    holes.throwIfAny();
+    return all;
   }
-  return undefined;
 }
 
-/** Schools, pupils' homes and stops by their ids; a pupil's n-th other address is `pupil_id/n`. */
-function idsByPoint(theCase: Case): Map<string, string[]> {
-  const ids = new Map<string, string[]>();
-  const add = (id: string, at: LonLat): void => {
-    const known = ids.get(householdOf(at));
-    if (known) known.push(id);
-    else ids.set(householdOf(at), [id]);
-  };
-  for (const school of theCase.schools) add(school.id, school.at);
-  for (const pupil of theCase.pupils) {
-    add(pupil.id, pupil.home);
-    pupil.otherAddresses.forEach((address, n) => {
-      add(`${pupil.id}/${n + 1}`, address.at);
+type Visit = (from: number | undefined, to: number | undefined, at: number, source: LonLat, target: LonLat) => void;
+
+class Holes {
+  readonly #faults: FaultList;
+
+  constructor(file: string) {
+    this.#faults = new FaultList(file);
+  }
+
+  add(what: 'drive' | 'walk', from: string, to: string): void {
+    this.#faults.add('NETWORK-MATRIX-HOLE', {
+      value: `${from} → ${to}`,
+      cause: `the matrix has no row for a ${what} that is needed`,
+      remedy:
+        what === 'drive'
+          ? 'Add the row; where there is no way, with blank seconds and metres.'
+          : 'Fill in its walk_metres, with none where there is no way on foot, or leave that column out for straight lines.',
     });
   }
-  for (const stop of theCase.stops) add(stop.id, stop.at);
-  return ids;
+
+  throwIfAny(): void {
+    this.#faults.throwIfAny();
+  }
 }

@@ -87,10 +87,25 @@ export class OsrmClient {
     try {
       // A server that sends us elsewhere would take homes to where nobody has allowed them to go.
       const signal = AbortSignal.timeout(this.#options.timeoutMs);
-      response = await fetch(address, { redirect: 'error', signal, headers: { accept: 'application/json' } });
+      response = await fetch(address, { redirect: 'manual', signal, headers: { accept: 'application/json' } });
       text = await response.text();
     } catch (error) {
       return { passing: causeOf(error) };
+    }
+    if (response.status >= 300 && response.status < 400) {
+      const target = hostIn(response.headers.get('location'));
+      throw networkError(
+        'NETWORK-OSRM-FAILED',
+        `${this.host} sends us on to ${target}, and homes are sent nowhere but where you said`,
+        'If that server may be told where pupils live, name it yourself: --osrm-url',
+      );
+    }
+    if (response.status === 413 || response.status === 414 || response.status === 431) {
+      throw networkError(
+        'NETWORK-OSRM-FAILED',
+        `${this.host} refuses requests of this length (HTTP ${response.status})`,
+        'Ask for smaller tables: --osrm-table-size 50',
+      );
     }
     if (response.status === 429 || response.status >= 500) return { passing: `HTTP ${response.status}` };
     const answer = objectIn(text);
@@ -109,6 +124,14 @@ function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === 'TimeoutError') return 'it took too long';
   return error.cause instanceof Error ? error.cause.message : error.message;
+}
+
+function hostIn(location: string | null): string {
+  try {
+    return new URL(location ?? '').host;
+  } catch {
+    return 'another address';
+  }
 }
 
 function objectIn(text: string): Answer | null {

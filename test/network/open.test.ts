@@ -51,6 +51,18 @@ test('asked for outright without roads in the case, the case is at fault', async
   expect([error.exitCode, error.faults[0].file]).toEqual([2, 'case.yaml']);
 });
 
+test('asked for outright, roads that are not there are a fault of the case, with what to do', async () => {
+  const valhalla = { version: '0', buildTiles: 'none', buildAdmins: 'none' };
+  const gone = withRoads(path.join(folder, 'gone.osm.pbf'));
+  const error = (await openNetwork(gone, { engine: 'valhalla', valhalla }).catch((e) => e)) as SchoolrunError;
+  expect([error.exitCode, error.faults[0].code, error.faults[0].file]).toEqual([
+    2,
+    'NETWORK-ROADS-UNREADABLE',
+    'case.yaml',
+  ]);
+  expect(error.faults[0].cause).toContain('gone.osm.pbf');
+});
+
 test('a package that is not there is not found', () => {
   const resolve = Object.assign(
     () => {

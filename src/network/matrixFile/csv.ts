@@ -41,8 +41,12 @@ export async function readCsv(bytes: Buffer, names: PlaceNames, faults: FaultLis
       line += 1 + newlinesIn(cells);
     }
   } catch (error) {
-    const cause = `the row cannot be read (${error instanceof Error ? error.message.slice(0, 120) : String(error)})`;
-    faults.add('NETWORK-MATRIX', { line, cause, remedy: 'Look for a quotation mark without its other half.' });
+    const cause = `the rows from here on cannot be read (${error instanceof Error ? error.message.slice(0, 120) : String(error)})`;
+    faults.add('NETWORK-MATRIX', {
+      line: lineOfOpenQuote(text),
+      cause,
+      remedy: 'Look for a quotation mark without its other half.',
+    });
     return table;
   }
   if (!table) {
@@ -91,6 +95,12 @@ function decoded(bytes: Buffer): string {
 
 function* pieces(text: string): Generator<string> {
   for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
+}
+
+/** The parser is ahead of the rows that it has handed out, so its own place would not help. */
+function lineOfOpenQuote(text: string): number | undefined {
+  const open = text.split(/\r\n|\r|\n/).findIndex((line) => line.split('"').length % 2 === 0);
+  return open < 0 ? undefined : open + 1;
 }
 
 function newlinesIn(cells: readonly string[]): number {

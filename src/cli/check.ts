@@ -4,11 +4,10 @@ import { statedFigures } from '../check/stated.ts';
 import { pounds, violationJson, violationText } from '../check/text.ts';
 import { loadCase, loadPlan, loadStatedFigures } from '../ingest/index.ts';
 import { type CostParts, EXIT, type Judgement, type Violation } from '../model/index.ts';
-import { openNetwork } from '../network/index.ts';
 import { usageError } from './faults.ts';
-import { NETWORK_HELP, NETWORK_OPTIONS, networkOptionsFrom, sayToStderr } from './networkOptions.ts';
+import { NETWORK_HELP, NETWORK_OPTIONS } from './networkOptions.ts';
 import { readArguments } from './options.ts';
-import { engineNote } from './plansNetwork.ts';
+import { engineNote, judgedByOwnNote, openPlansNetwork } from './plansNetwork.ts';
 
 const HELP = `Usage: schoolrun check CASE --plan DIR [options]
 
@@ -18,6 +17,7 @@ Recomputes every drive, ride, load and cost of the plan folder DIR from the case
   --json      print one JSON object instead
 
 ${NETWORK_HELP}
+Without --network a plan is judged by the engine that it was made with.
 Exit code: 0 lawful, 4 not, 2 faults in the files, 3 the road network failed.
 `;
 
@@ -32,7 +32,7 @@ export async function checkCommand(args: string[]): Promise<number> {
   if (!folder) throw usageError('--plan is missing.', 'Name the plan folder to judge: --plan my-plan');
   const { theCase } = await loadCase(given.positionals[0]);
   const plan = await loadPlan(folder, theCase);
-  const network = await openNetwork(theCase, networkOptionsFrom(given, sayToStderr));
+  const network = await openPlansNetwork(theCase, given, [plan]);
   let judgement: Judgement;
   try {
     judgement = await check(theCase, plan, network);
@@ -43,7 +43,9 @@ export async function checkCommand(args: string[]): Promise<number> {
   const violations = [...judgement.violations, ...stated];
   const notCarried = new Set(plan.exceptions.filter((e) => e.code === 'not_carried').map((e) => e.pupilId)).size;
   const figures = { routes: plan.routes.length, duties: judgement.duties.length, notCarried };
-  const notes = [network.note, engineNote(network.engine, plan)].filter((note) => note !== '');
+  const notes = [network.note, engineNote(network.engine, plan), judgedByOwnNote(given, network, plan)].filter(
+    (note) => note !== '',
+  );
   const text = given.has('json')
     ? jsonOf(judgement, violations, figures, network.engine, notes)
     : textOf(judgement, violations, figures, notes);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { NETWORK_OPTIONS } from '../../src/cli/networkOptions.ts';
 import { readArguments } from '../../src/cli/options.ts';
-import { engineNote, openPlansNetwork } from '../../src/cli/plansNetwork.ts';
+import { engineNote, judgedByOwnNote, openPlansNetwork } from '../../src/cli/plansNetwork.ts';
 import type { Plan } from '../../src/model/index.ts';
 import { tinyCase, tinyPlan } from '../report/tiny.ts';
 
@@ -25,6 +25,24 @@ describe('the network of finished plans', () => {
     expect((await open([madeWith('matrix'), madeWith('straight-line')])).engine).toBe('straight-line');
     expect((await open([{ ...madeWith('matrix'), origin: null }])).engine).toBe('straight-line');
     expect((await open([madeWith('horses')])).engine).toBe('straight-line');
+  });
+
+  test('a file or a server that is named is asked, as if the engine had been named', async () => {
+    // Both fail for what was named, and not for want of it.
+    const matrix = await open([madeWith('straight-line')], '--matrix', 'none.csv').catch((e) => e);
+    expect(matrix.faults[0].value).toBe('none.csv');
+    const osrm = await open([madeWith('valhalla')], '--osrm-url', 'nowhere').catch((e) => e);
+    expect(osrm.faults[0].code).toBe('NETWORK-OSRM-URL');
+  });
+
+  test('its own engine is named in the note only where nothing was asked for', async () => {
+    const note = async (plan: Plan, ...args: string[]) => {
+      const given = readArguments(args, NETWORK_OPTIONS, []);
+      return judgedByOwnNote(given, await openPlansNetwork(tinyCase(), given, [plan]), plan);
+    };
+    expect(await note(madeWith('straight-line'))).toContain('(straight-line)');
+    expect(await note(madeWith('straight-line'), '--network', 'straight-line')).toBe('');
+    expect(await note({ ...madeWith('horses') })).toBe('');
   });
 
   test('other roads are told of', () => {

@@ -1,6 +1,6 @@
 /** `schoolrun network`: prepares the road network of a case and says what in it deserves a look. */
 import { loadCase } from '../ingest/index.ts';
-import { type Case, EXIT, type PickupChoices, type RoadNetwork } from '../model/index.ts';
+import { type Case, EXIT, type RoadNetwork } from '../model/index.ts';
 import {
   type Calibration,
   type CalibrationError,
@@ -55,7 +55,8 @@ export async function networkCommand(args: string[]): Promise<number> {
     const choices = await pickupChoices(theCase, network);
     const troubles = await troublesOf(theCase, network);
     const inspection = await inspect(theCase, network);
-    const written = target ? await writeTo(target, theCase, network, choices) : null;
+    const places = target ? await writeMatrixOf(target.path, target.ending, theCase, network, choices) : null;
+    const written = target && places !== null ? { file: target.path, places } : null;
     const fit = given.has('calibrate') ? await calibrate(theCase, network) : null;
     if (given.has('json')) {
       const { engine, note } = network;
@@ -88,18 +89,6 @@ function matrixTarget(path: string | undefined): MatrixTarget | null {
     'For example: --write-matrix drives.csv',
     path,
   );
-}
-
-/** Of the stops only those that a search would choose among: a county has thousands. */
-async function writeTo(
-  { path, ending }: MatrixTarget,
-  theCase: Case,
-  network: RoadNetwork,
-  { places, usual }: PickupChoices,
-): Promise<{ file: string; places: number } | null> {
-  const chosen = usual.flat().map(({ place }) => places[place].at);
-  const written = await writeMatrixOf(path, ending, theCase, network, chosen);
-  return written === null ? null : { file: path, places: written };
 }
 
 function nothingToWrite(note: string) {

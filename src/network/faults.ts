@@ -22,8 +22,8 @@ export const NETWORK_FAULTS = {
     example: 'A home whose longitude has lost its sign, in the sea.',
   },
   'NETWORK-NO-WAY': {
-    title: 'No road leads from a home to the school, or back',
-    cause: 'The home is on a part of the road network with no way out, for instance an island without a bridge.',
+    title: 'No road leads from a home to the school, or back, or from one school to another',
+    cause: 'The place is on a part of the road network with no way out, for instance an island without a bridge.',
     remedy:
       'Correct the coordinates, or allow ferries with --allow-ferries. With --accept-unreachable the pupil is listed as ' +
       'not carried instead.',

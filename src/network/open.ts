@@ -94,14 +94,19 @@ async function openMatrix(theCase: Case, options: NetworkOptions): Promise<RoadN
     ]);
   }
   const file = await readMatrix(options.matrix, theCase);
-  const { hasWalks, strangers } = file.table;
+  const { hasWalks, strangers, stopsLeftOut } = file.table;
   const walks = hasWalks ? 'and so are walks' : 'walks are straight lines';
   const [some = ''] = strangers;
   const places = strangers.size === 1 ? 'place' : 'places';
   const others =
     strangers.size === 0 ? '' : ` It names ${strangers.size} ${places} that the case has not (${some} for one).`;
-  const note = `Drives are those of the matrix ${file.name}, as asked for; ${walks}.${others}`;
-  return withStore(theCase, matrixEngine(file), options, note, theCase.policy.roads !== null && !hasWalks);
+  const offered = theCase.stops.length - stopsLeftOut;
+  const stops =
+    stopsLeftOut === 0 ? '' : ` Of ${theCase.stops.length} stops it knows ${offered}; the others are not used.`;
+  const note = `Drives are those of the matrix ${file.name}, as asked for; ${walks}.${stops}${others}`;
+  const noStops = theCase.stops.length > 0 && offered === 0;
+  const surprising = noStops || (theCase.policy.roads !== null && !hasWalks);
+  return withStore(theCase, matrixEngine(file), options, note, surprising);
 }
 
 /** What `auto` means. */

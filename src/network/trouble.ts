@@ -14,13 +14,15 @@ import { FARTHEST_SNAP_METRES } from './engineNetwork.ts';
 import { networkFault } from './faults.ts';
 
 export interface Trouble {
-  readonly kind: 'far' | 'no-way';
+  readonly kind: 'far' | 'no-way' | 'cut-off';
   /** Of the home or second address of a pupil, or of a school. */
   readonly whose: 'pupil' | 'school';
   readonly id: string;
   readonly at: LonLat;
   /** To the nearest road that leads anywhere; `null` where the engine does not say. */
   readonly snapMetres: number | null;
+  /** Of `cut-off`: the school to which no road leads. */
+  readonly to?: string;
 }
 
 /** Homes, second addresses and schools that lie far from every road, and homes without a way to the school or back. */
@@ -53,7 +55,32 @@ export async function troublesOf(theCase: Case, network: RoadNetwork): Promise<T
     if (isFar(theCase.schools[pupil.schoolIndex].at)) return [];
     return ways.some((drives) => drives[h].seconds >= NO_WAY.seconds) ? [{ ...trouble, kind: 'no-way' }] : [];
   });
-  return [...schools, ...lost];
+  return [...schools, ...(await cutOffSchools(theCase, network, isFar, snapOf)), ...lost];
+}
+
+/**
+ * Pairs of schools in use without a way from the one to the other. A vehicle whose morning ends at the one could not
+ * begin its afternoon at the other, and duties are planned on the understanding that over midday every vehicle can.
+ */
+async function cutOffSchools(
+  theCase: Case,
+  network: RoadNetwork,
+  isFar: (at: LonLat) => boolean,
+  snapOf: (at: LonLat) => number | null,
+): Promise<Trouble[]> {
+  const used = theCase.schools.filter(
+    (school, s) => !isFar(school.at) && theCase.pupils.some(({ schoolIndex }) => schoolIndex === s),
+  );
+  const pairs = used.flatMap((from) => used.filter((to) => to !== from).map((to) => ({ from, to })));
+  const drives = await network.drives(
+    'pm',
+    pairs.map(({ from, to }) => ({ from: from.at, to: to.at })),
+  );
+  return pairs.flatMap(({ from: { id, at }, to }, p): Trouble[] =>
+    drives[p].seconds >= NO_WAY.seconds
+      ? [{ kind: 'cut-off', whose: 'school', id, at, snapMetres: snapOf(at), to: to.id }]
+      : [],
+  );
 }
 
 async function snapsOf(network: RoadNetwork, points: readonly LonLat[]): Promise<(at: LonLat) => number | null> {
@@ -64,7 +91,7 @@ async function snapsOf(network: RoadNetwork, points: readonly LonLat[]): Promise
 }
 
 /** The trouble as a fault with a remedy. */
-export function troubleFault({ kind, whose, id, snapMetres }: Trouble): Fault {
+export function troubleFault({ kind, whose, id, snapMetres, to }: Trouble): Fault {
   const file = whose === 'pupil' ? 'pupils.csv' : 'schools.csv';
   const what = whose === 'pupil' ? `a home of pupil ${id}` : `school ${id}`;
   const far = snapMetres === null || snapMetres === Number.POSITIVE_INFINITY ? null : Math.round(snapMetres);
@@ -74,6 +101,15 @@ export function troubleFault({ kind, whose, id, snapMetres }: Trouble): Fault {
       file,
       value: id,
       cause: `${what} lies far from every road: ${distance}`,
+    });
+  }
+  if (kind === 'cut-off') {
+    return networkFault('NETWORK-NO-WAY', {
+      file,
+      value: id,
+      cause: `no road leads from school ${id} to school ${to}, so that one vehicle cannot serve both on one day`,
+      remedy:
+        'Plan the parts that no road joins as cases of their own, correct the coordinates, or say --allow-ferries.',
     });
   }
   const where = far === null ? '' : ` (it meets the road ${far} m away)`;

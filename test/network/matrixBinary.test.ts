@@ -125,10 +125,9 @@ describe('a plan by an engine is the plan by its matrix', () => {
     const osrm = { osrmUrl: drive.url, ...(foot ? { osrmFoot: walk.url } : {}), cache: null };
     const network = await openNetwork(theCase, osrm);
     const target = path.join(folder, name);
-    const { places } = await pickupChoices(theCase, network);
+    const choices = await pickupChoices(theCase, network);
     const ending = matrixEnding(name) as '.csv' | '.bin';
-    const points = places.map((place) => place.at);
-    expect(await writeMatrixOf(target, ending, theCase, network, points)).toBeGreaterThan(30);
+    expect(await writeMatrixOf(target, ending, theCase, network, choices)).toBeGreaterThan(30);
     await network.close?.();
     return { osrm, file: target };
   }

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SchoolrunError } from '../../src/model/index.ts';
 import { openNetwork } from '../../src/network/index.ts';
-import { aCase, pupil, school } from '../check/support.ts';
+import { greatCircleMetres } from '../../src/network/straightLine.ts';
+import { aCase, north, pupil, school } from '../check/support.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -153,6 +154,17 @@ test('walks are those of the file where it has them, never below the straight li
   const hole = (await network.walks([{ from: s, to: b }]).catch((e) => e)) as SchoolrunError;
   expect([hole.exitCode, hole.faults[0].code, hole.faults[0].value]).toEqual([2, 'NETWORK-MATRIX-HOLE', 'S1 → B']);
   expect(network.note).toContain('and so are walks');
+});
+
+test('a stop that the file does not know is not used, and the note says so', async () => {
+  const stops = [
+    { id: 'T1', name: 'Known', at: s },
+    { id: 'T2', name: 'Not known', at: north(1500) },
+  ];
+  const network = await openNetwork({ ...CASE, stops }, { matrix: write(GOOD) });
+  const walks = await network.walks(stops.map((stop) => ({ from: a, to: stop.at })));
+  expect(walks).toEqual([greatCircleMetres(a, s), Number.POSITIVE_INFINITY]);
+  expect(network.note).toContain('Of 2 stops it knows 1; the others are not used.');
 });
 
 test.each(['utf16le', 'latin1'] as const)('a file in %s is read', async (encoding) => {

@@ -45,6 +45,38 @@ test('a school far from every road is said once, of the school', async () => {
   expect(troubles.map(({ whose, id }) => [whose, id])).toEqual([['school', 'S1']]);
 });
 
+test('schools between which there is no way are said, one way and the other, and optimise refuses them', async () => {
+  const parted = aCase({
+    schools: [school('S1', 0), school('S2', 5000, { at: ISLAND }), school('UNUSED', 0, { at: ISLAND })],
+    pupils: [pupil('A', 1000), pupil('B', 0, { home: ISLAND, schoolId: 'S2', schoolIndex: 1 })],
+  });
+  const engine = countedEngine([], []);
+  const drives = engine.drives;
+  // Within the island there are roads, to it and from it there are none.
+  engine.drives = async (rectangles) => {
+    const tables = await drives(rectangles);
+    rectangles.forEach(({ sources, targets }, r) => {
+      sources.forEach((from, i) => {
+        targets.forEach((to, j) => {
+          if ((from[0] === ISLAND[0]) !== (to[0] === ISLAND[0])) tables[r].tenths[i * targets.length + j] = -1;
+        });
+      });
+    });
+    return tables;
+  };
+  const network = engineNetwork({ engine, store: storeInMemory(), policy: parted.policy, note: '' });
+  const troubles = await troublesOf(parted, network);
+  expect(troubles.map(({ kind, id, to }) => [kind, id, to])).toEqual([
+    ['cut-off', 'S1', 'S2'],
+    ['cut-off', 'S2', 'S1'],
+  ]);
+  const error = await optimise(parted, { iterations: 50, threads: 0, network, acceptUnreachable: true }).catch(
+    (e) => e,
+  );
+  expect([error.exitCode, error.faults[0].code]).toEqual([3, 'NETWORK-NO-WAY']);
+  expect(error.faults[0].cause).toContain('from school S1 to school S2');
+});
+
 describe('optimise', () => {
   const options = { iterations: 50, threads: 0 } as const;
 

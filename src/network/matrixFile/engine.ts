@@ -1,6 +1,7 @@
 /** The planner's own matrix as an engine: it knows the places of the case by their ids, and computes nothing. */
 import type { LonLat } from '../../model/index.ts';
 import type { Engine, Rectangle, Table } from '../engine.ts';
+import { greatCircleMetres } from '../straightLine.ts';
 import { FaultList } from './faultList.ts';
 import type { MatrixFile } from './read.ts';
 import { UNKNOWN } from './table.ts';
@@ -39,21 +40,26 @@ export function matrixEngine({ name, hash, table }: MatrixFile): Engine {
       holes.throwIfAny();
       return tables;
     },
-    ...(table.hasWalks ? { walks: walksOf } : {}),
+    async walks(rectangles) {
+      const holes = new Holes(name);
+      const all = rectangles.map((rectangle) => {
+        const walks = new Float64Array(rectangle.sources.length * rectangle.targets.length);
+        eachPair(rectangle, (from, to, at, source, target) => {
+          walks[at] = walkBetween(from, to, source, target);
+          if (Number.isNaN(walks[at])) holes.add('walk', title(from, source), title(to, target));
+        });
+        return walks;
+      });
+      holes.throwIfAny();
+      return all;
+    },
   };
 
-  async function walksOf(rectangles: readonly Rectangle[]): Promise<Float64Array[]> {
-    const holes = new Holes(name);
-    const all = rectangles.map((rectangle) => {
-      const walks = new Float64Array(rectangle.sources.length * rectangle.targets.length);
-      eachPair(rectangle, (from, to, at, source, target) => {
-        walks[at] = from === undefined || to === undefined ? Number.NaN : table.walk(from, to);
-        if (Number.isNaN(walks[at])) holes.add('walk', title(from, source), title(to, target));
-      });
-      return walks;
-    });
-    holes.throwIfAny();
-    return all;
+  /** Nobody is sent to a stop from which the file has no drives. NaN: a walk that it should have. */
+  function walkBetween(from: number | undefined, to: number | undefined, source: LonLat, target: LonLat): number {
+    if (from === undefined || to === undefined) return Number.NaN;
+    if (!table.knows(from) || !table.knows(to)) return Number.POSITIVE_INFINITY;
+    return table.hasWalks ? table.walk(from, to) : greatCircleMetres(source, target);
   }
 }
 

@@ -121,9 +121,19 @@ export class MatrixTable {
     return row;
   }
 
+  /** Whether the file names the place at all. */
+  knows(place: number): boolean {
+    return this.#seen[place] === 1;
+  }
+
+  /** Stops of the case that the file does not name. */
+  get stopsLeftOut(): number {
+    return this.names.places.filter((place, p) => !place.needed && !this.knows(p)).length;
+  }
+
   /** Adds what the file as a whole leaves out, once all of it is read. */
   finish(): void {
-    const missing = this.names.places.filter((place, p) => place.needed && this.#seen[p] === 0);
+    const missing = this.names.places.filter((place, p) => place.needed && !this.knows(p));
     for (const { ids, title } of missing) {
       const cause = `the matrix has no drive to or from ${title}${this.#guess(ids[0])}`;
       this.#faults.add('NETWORK-MATRIX-HOLE', { value: ids[0], cause });

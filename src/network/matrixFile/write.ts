@@ -1,6 +1,6 @@
 /** Writes the drives of an engine as a file that `--network matrix` reads, for another machine or another program. */
 import { extname } from 'node:path';
-import { type Case, householdOf, type LonLat, type RoadNetwork } from '../../model/index.ts';
+import { type Case, householdOf, type PickupChoices, type RoadNetwork } from '../../model/index.ts';
 import { writeWhole } from '../cacheFolder.ts';
 import { toBinary, type WholeMatrix } from './binary.ts';
 import { MATRIX_COLUMNS, NO_WALK, WALK_COLUMN } from './csv.ts';
@@ -16,8 +16,9 @@ export function matrixEnding(path: string): MatrixEnding | undefined {
 }
 
 /**
- * Writes the drives among all schools, homes and second addresses of the case and those of its stops that are in
- * `stops`, with every walk that the network has been asked for.
+ * Writes the drives among all schools, homes and second addresses of the case and those of its stops among which a
+ * search chooses (a county has thousands), with every walk that the network has been asked for. What reads the file
+ * uses no other stops.
  *
  * @returns the number of places; `null`, and writes nothing, where the network has no figures of its own
  */
@@ -26,10 +27,10 @@ export async function writeMatrixOf(
   ending: MatrixEnding,
   theCase: Case,
   network: RoadNetwork,
-  stops: readonly LonLat[],
+  { places: pickups, usual }: PickupChoices,
 ): Promise<number | null> {
   if (!network.freeFlow) return null;
-  const used = new Set(stops.map(householdOf));
+  const used = new Set(usual.flat().map(({ place }) => householdOf(pickups[place].at)));
   const places = placeNames(theCase).places.filter(({ at, needed }) => needed || used.has(householdOf(at)));
   const points = places.map(({ at }) => at);
   const ids = places.map((place) => place.ids[0]);

@@ -1,6 +1,7 @@
 /** By which roads finished plans are judged: by their own, where nothing else is asked for. */
 import type { Case, Plan, RoadNetwork } from '../model/index.ts';
 import { NETWORK_ENGINES, type NetworkEngine, openNetwork } from '../network/index.ts';
+import { usageError } from './faults.ts';
 import { networkOptionsFrom, sayToStderr } from './networkOptions.ts';
 import type { Arguments } from './options.ts';
 
@@ -11,7 +12,18 @@ import type { Arguments } from './options.ts';
 export async function openPlansNetwork(theCase: Case, given: Arguments, plans: readonly Plan[]): Promise<RoadNetwork> {
   const options = networkOptionsFrom(given, sayToStderr);
   const own = isAsked(given) ? undefined : ownEngine(plans);
+  if (own === 'matrix' || own === 'osrm') throw notNamed(own);
   return openNetwork(theCase, own === undefined ? options : { ...options, engine: own });
+}
+
+/** The plan says with which engine it was made, and not where its file or server is to be found now. */
+function notNamed(own: 'matrix' | 'osrm') {
+  const [what, option] =
+    own === 'matrix' ? ['a file of drives', '--matrix FILE'] : ['an OSRM server', '--osrm-url URL'];
+  return usageError(
+    `The plan was made with the drives of ${what}, and is judged by the same.`,
+    `Name it: ${option}. To judge the plan by other roads: --network auto`,
+  );
 }
 
 /** Says that the plan's own engine was taken, where nothing was asked for and another might have been expected. */

@@ -16,8 +16,14 @@ const open = (plans: readonly Plan[], ...args: string[]) =>
 describe('the network of finished plans', () => {
   test('is the one they were made with', async () => {
     expect((await open([madeWith('straight-line')])).engine).toBe('straight-line');
-    // Only their own engine asks for a file of drives; the best there is would have been straight lines.
-    await expect(open([madeWith('matrix')])).rejects.toThrow();
+    // Only their own engine asks for a file or a server; the best there is would have been straight lines.
+    for (const [engine, option] of [
+      ['matrix', '--matrix FILE'],
+      ['osrm', '--osrm-url URL'],
+    ]) {
+      const error = await open([madeWith(engine)]).catch((e) => e);
+      expect([error.exitCode, error.faults[0].remedy]).toEqual([2, expect.stringContaining(option)]);
+    }
   });
 
   test('is the one asked for, and the best there is where plans differ or come from others', async () => {

@@ -107,12 +107,39 @@ test('the demo by an OSRM server, and lawful by check', async () => {
     expect(Math.max(...server.tables)).toBeLessThanOrEqual(100);
     const asked = server.paths.length;
     expect(await run('check', DEMO, '--plan', plan, ...args)).toMatchObject({ code: 0 });
-    // The one question which data the server has; every drive is known from before.
-    expect(server.paths.length).toBe(asked + 1);
+    // Which data the server has, and a sample of its drives; every other drive is known from before.
+    expect(server.paths.length).toBe(asked + 2);
   } finally {
     await server.close();
   }
 }, 240_000);
+
+test('network writes the matrix of a server, and plans need the server no more', async () => {
+  const server = await standInOsrm();
+  const matrix = path.join(folder, 'drives.bin');
+  const args = ['--osrm-url', server.url, '--cache', path.join(folder, 'matrix-cache')];
+  const written = await run('network', DEMO, ...args, '--write-matrix', matrix);
+  await server.close();
+  expect(written).toMatchObject({ code: 0 });
+  expect(written.stdout).toContain(`are in ${matrix}: plan with them by --network matrix`);
+  expect(fs.statSync(matrix).mode & 0o077).toBe(0);
+  const plan = path.join(folder, 'matrix-plan');
+  const done = await run('optimise', DEMO, '--matrix', matrix, '--out', plan, '--iterations', '100', '--quiet');
+  expect([0, 4], done.stderr).toContain(done.code);
+  expect(await run('check', DEMO, '--plan', plan, '--matrix', matrix)).toMatchObject({ code: 0 });
+  const unnamed = await run('check', DEMO, '--plan', plan);
+  expect([unnamed.code, unnamed.stderr]).toEqual([2, expect.stringContaining('Name it: --matrix FILE')]);
+}, 240_000);
+
+test.each([
+  [['--write-matrix', 'drives.txt'], 'ends in .csv or .bin'],
+  [['--write-matrix', 'drives.csv'], '--write-matrix needs roads'],
+  [['--osrm-foot', 'http://localhost:5001'], '--osrm-foot is given without --osrm-url'],
+  [['--matrix', 'none.csv'], 'there is no file of this name'],
+])('network %j: exit 2', async (args, text) => {
+  const ended = await run('network', DEMO, ...args);
+  expect([ended.code, ended.stderr]).toEqual([2, expect.stringContaining(text)]);
+});
 
 test.each([
   [['--network', 'valhala'], 2, 'Did you mean --network valhalla?'],

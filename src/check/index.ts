@@ -2,3 +2,4 @@
 export { check } from './judge.ts';
 export { RULES, type RuleName } from './rules.ts';
 export { today } from './today.ts';
+export { LATE_SECONDS, WHAT_IF_FACTORS, whatIf } from './whatIf.ts';

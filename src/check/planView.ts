@@ -6,11 +6,10 @@ import type { PlanView } from './finding.ts';
 import { addFreshLegs } from './freshRun.ts';
 import { listingsOf } from './listings.ts';
 import { reachOf } from './reach.ts';
-import { homeEnd, viewOf } from './view.ts';
+import { type DayView, homeEnd, viewOf } from './view.ts';
 
-/** Asks for every drive the rules look at: between calls, between runs of a duty, and the direct drives. */
-function askDrives(view: Omit<PlanView, 'drives'>, network: RoadNetwork): Promise<Drives> {
-  const legs = new LegCollector();
+/** Adds the drives of the plan itself: between calls, between runs of a duty, and the direct drives. */
+export function addPlanLegs(view: DayView, legs: LegCollector): void {
   for (const run of view.runs) {
     for (let i = 1; i < run.calls.length; i++) {
       legs.add(run.session, run.calls[i - 1].place.at, run.calls[i].place.at);
@@ -30,6 +29,12 @@ function askDrives(view: Omit<PlanView, 'drives'>, network: RoadNetwork): Promis
       }
     }
   }
+}
+
+/** Asks for every drive the rules look at. */
+function askDrives(view: Omit<PlanView, 'drives'>, network: RoadNetwork): Promise<Drives> {
+  const legs = new LegCollector();
+  addPlanLegs(view, legs);
   addFreshLegs(view, legs);
   return legs.ask(network);
 }

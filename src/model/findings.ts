@@ -276,15 +276,16 @@ export interface TodayFaults {
 export interface WhatIf {
   /** 1.1: every drive takes a tenth longer. */
   readonly factor: number;
+  /** Every call of every weekday. */
   readonly calls: number;
   /** More than {@link lateSeconds} after the planned time. */
   readonly callsLate: number;
   readonly lateSeconds: Seconds;
   readonly worstLateSeconds: Seconds;
-  /** Morning arrivals after the latest that the bell allows, afternoon departures likewise. */
+  /** Morning arrivals and afternoon departures outside what the bell allows. */
   readonly schoolCallsOutsideBell: number;
   readonly ridesOverLimit: number;
-  /** Vehicles that miss the start of their next run. */
+  /** Runs whose vehicle leaves the first call more than {@link lateSeconds} late, held up by its run before. */
   readonly runsStartedLate: number;
   /** No bell missed and no limit exceeded. */
   readonly lawful: boolean;

@@ -14,7 +14,7 @@ export interface Timed {
 }
 
 /** The ride's figures; `null` when it has no two ends. */
-export function timed(view: PlanView, ride: Ride): Timed | null {
+export function timed(view: Pick<PlanView, 'index' | 'drives'>, ride: Ride): Timed | null {
   const home = homeEnd(ride);
   const school = schoolEnd(ride);
   if (!ride.from || !ride.to || !home || !school) return null;

@@ -1,5 +1,13 @@
 /** Dwell, drives and bell windows: the clock of every run, recomputed from the case and the network. */
-import { type Drive, formatTime, type Seconds, type Violation } from '../../model/index.ts';
+import {
+  type Drive,
+  formatTime,
+  type Policy,
+  type School,
+  type Seconds,
+  type Session,
+  type Violation,
+} from '../../model/index.ts';
 import { atCall, type PlanView } from '../finding.ts';
 import { boardingSeconds } from '../needs.ts';
 import { type CallView, previousInSession, type RunView } from '../view.ts';
@@ -81,8 +89,18 @@ export function driveFigures(view: PlanView): Violation[] {
 }
 
 /** The window of a school call: of `arrive` in the morning, of `depart` in the afternoon. */
+export function bellWindow(
+  { arriveBeforeBell, leaveAfterBell }: Policy,
+  school: School,
+  session: Session,
+): { readonly from: Seconds; readonly to: Seconds } {
+  return session === 'am'
+    ? { from: school.bellStart - arriveBeforeBell.earliest, to: school.bellStart - arriveBeforeBell.latest }
+    : { from: school.bellEnd + leaveAfterBell.earliest, to: school.bellEnd + leaveAfterBell.latest };
+}
+
+/** School calls outside their window. */
 export function bellWindows(view: PlanView): Violation[] {
-  const { arriveBeforeBell, leaveAfterBell } = view.index.theCase.policy;
   const found: Violation[] = [];
   for (const run of view.runs) {
     for (const call of run.calls) {
@@ -90,8 +108,7 @@ export function bellWindows(view: PlanView): Violation[] {
       if (!school) continue;
       const am = run.session === 'am';
       const time = am ? call.row.arrive : call.row.depart;
-      const from = am ? school.bellStart - arriveBeforeBell.earliest : school.bellEnd + leaveAfterBell.earliest;
-      const to = am ? school.bellStart - arriveBeforeBell.latest : school.bellEnd + leaveAfterBell.latest;
+      const { from, to } = bellWindow(view.index.theCase.policy, school, run.session);
       if (time >= from && time <= to) continue;
       const message =
         `The vehicle ${am ? 'arrives at' : 'leaves'} school ${school.id} at ${formatTime(time)}; ` +

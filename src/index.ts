@@ -11,7 +11,7 @@
  * What a user can cause is thrown as a {@link SchoolrunError} with its faults; everything else is a defect of ours.
  */
 export { lowerBound } from './bound/index.ts';
-export { check, RULES, type RuleName, today } from './check/index.ts';
+export { check, LATE_SECONDS, RULES, type RuleName, today, WHAT_IF_FACTORS, whatIf } from './check/index.ts';
 export { costOfYear, type SavingsRow, savingsByGroup } from './cost/index.ts';
 export { type LoadedAverages, loadAverages, loadCase, loadPlan } from './ingest/index.ts';
 export * from './model/index.ts';
@@ -23,7 +23,8 @@ export {
   type StraightLine,
   straightLineOf,
 } from './network/index.ts';
-export { type Optimised, type OptimiseOptions, optimise, type Progress } from './pipeline.ts';
+export { type Optimised, type OptimiseOptions, optimise } from './pipeline.ts';
+export type { Progress } from './progress.ts';
 export {
   type Comparison,
   changesOf,

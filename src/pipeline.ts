@@ -1,29 +1,34 @@
 /** The main job in one page: case → network → pick-up candidates → search → timetable → plan → check → today. */
 import { lowerBound } from './bound/index.ts';
-import { check, today } from './check/index.ts';
+import { check, today, whatIf } from './check/index.ts';
 import {
   type Case,
   EXIT,
   type Judgement,
   type LowerBound,
-  type Pence,
+  type PickupChoices,
   type Plan,
+  type PlanOrigin,
+  type Resolved,
   type RoadNetwork,
   SchoolrunError,
   type Today,
   type Violation,
+  type WhatIf,
 } from './model/index.ts';
 import { type NetworkEngine, openNetwork, refuseTroubles, straightLineOf } from './network/index.ts';
-import { type Finished, finish } from './parallel/finish.ts';
+import { finish } from './parallel/finish.ts';
 import { carryPieces } from './parallel/lastChance.ts';
 import type { Budget } from './parallel/protocol.ts';
-import { type RoundsProgress, type RoundsResult, searchInRounds } from './parallel/rounds.ts';
+import { type RoundsResult, searchInRounds } from './parallel/rounds.ts';
 import { Team } from './parallel/team.ts';
 import { distinctPoints, networkTravel, type TravelSource, WHOLE_MATRIX_POINTS } from './parallel/travel.ts';
+import { type Progress, Reporter } from './progress.ts';
+import { type Solved, type Solver, solveAgain } from './resolve.ts';
 import { type Compiled, compile } from './solve/compile.ts';
 import { exceptionsOf } from './solve/exceptions.ts';
 import { DEFAULT_PARAMETERS } from './solve/parameters.ts';
-import { COST_PER_CENTIPENCE, type Problem } from './solve/problem.ts';
+import type { Problem } from './solve/problem.ts';
 import type { SearchParameters } from './solve/search.ts';
 import { toRoutes } from './solve/toPlan.ts';
 import { DEFAULT_STOP_PARAMETERS, pickupChoices } from './stops/index.ts';
@@ -34,6 +39,8 @@ export interface OptimiseOptions {
   /** Budget that makes the plan reproducible. */
   readonly iterations?: number | undefined;
   readonly seed?: number | undefined;
+  /** So many times the case is solved again with the seeds that follow, each with the whole budget; 0 by default. */
+  readonly alsoSeeds?: number | undefined;
   /** Worker threads, 1 by default; 0 searches in the calling thread. Never changes what `iterations` finds. */
   readonly threads?: number | undefined;
   /**
@@ -46,19 +53,8 @@ export interface OptimiseOptions {
   /** Whether pupils to whom no road leads are listed as not carried; otherwise they are an error. */
   readonly acceptUnreachable?: boolean | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
-  /** Aborted: stop gently and keep the best lawful plan so far. */
+  /** Aborted: stop gently and keep the best lawful plan so far, and what other seeds have found. */
   readonly stop?: AbortSignal | undefined;
-}
-
-export interface Progress {
-  readonly phase: 'reading' | 'searching' | 'timing' | 'checking';
-  readonly elapsedSeconds: number;
-  readonly iterations: number;
-  readonly iterationsPerSecond: number;
-  readonly vehicles: number;
-  readonly pencePerYear: Pence;
-  readonly notCarried: number;
-  readonly fractionDone: number;
 }
 
 export interface Optimised {
@@ -67,6 +63,10 @@ export interface Optimised {
   readonly today: Today | null;
   /** `null` when somebody is left out, and for drives on roads. */
   readonly lowerBound: LowerBound | null;
+  /** The plan driven again on slower and quicker roads. */
+  readonly whatIf: readonly WhatIf[];
+  /** What the plan's own seed and then the others found; empty when it was solved once. Also in the plan's origin. */
+  readonly resolved: readonly Resolved[];
 }
 
 /** A plan of ours that breaks a rule: our defect. Carries the evidence. */
@@ -97,11 +97,23 @@ export async function optimise(theCase: Case, options: OptimiseOptions = {}): Pr
   }
 }
 
+/** A case made ready to be solved, once for all seeds. */
+interface Ready {
+  readonly theCase: Case;
+  readonly network: RoadNetwork;
+  readonly choices: PickupChoices;
+  readonly compiled: Compiled;
+  readonly team: Team;
+  readonly budget: Budget;
+  readonly parameters: SearchParameters;
+  readonly reporter: Reporter;
+}
+
 async function planWith(theCase: Case, network: RoadNetwork, options: OptimiseOptions): Promise<Optimised> {
-  const { seed = 1, threads = 1 } = options;
+  const { seed = 1, alsoSeeds = 0, threads = 1, stop } = options;
   const parameters = { ...DEFAULT_PARAMETERS, ...options.parameters };
   const budget: Budget = options.iterations ? { iterations: options.iterations } : { seconds: options.seconds ?? 60 };
-  const reporter = new Reporter(theCase, options.onProgress);
+  const reporter = new Reporter(theCase, 1 + alsoSeeds, options.onProgress);
   reporter.phase('reading');
   const choices = await pickupChoices(theCase, network);
   if (network.engine !== 'straight-line') await refuseTroubles(theCase, network, options.acceptUnreachable === true);
@@ -110,27 +122,44 @@ async function planWith(theCase: Case, network: RoadNetwork, options: OptimiseOp
   const compiled = compile(theCase, choices);
   const travel = await travelSource(theCase, compiled.problem, network);
 
-  const team = new Team(compiled.problem, travel, threads, options.stop);
-  let found: RoundsResult;
-  let finished: Finished;
+  const team = new Team(compiled.problem, travel, threads, stop);
   try {
-    reporter.phase('searching');
-    found = await searchInRounds(team, { seed, budget, parameters, onProgress: reporter.searching });
-    reporter.phase('timing');
-    finished = await finish(team, found.sketch, seed);
+    const ready = { theCase, network, choices, compiled, team, budget, parameters, reporter };
+    const solver: Solver<RoundsResult> = {
+      search: (own, solve) => search(ready, own, solve),
+      complete: (own, found) => complete(ready, own, found),
+    };
+    const solved = await solver.complete(seed, await solver.search(seed, 1));
+    const lower = lowerBoundOf(theCase, solved.plan, network);
+    const slower = await whatIf(theCase, solved.plan, network);
+    const resolved = await solveAgain(solved, alsoSeeds, solver, stop);
+    const { judgement } = solved;
+    const plan = { ...solved.plan, origin: solved.plan.origin && { ...solved.plan.origin, resolved } };
+    return { plan, judgement, today: asToday, lowerBound: lower, whatIf: slower, resolved };
   } finally {
     await team.close();
   }
-  const complete = carryPieces(theCase, choices, compiled, travel, finished);
-  const routes = toRoutes({ theCase, choices, compiled: complete.compiled }, complete.duties);
+}
+
+function search({ team, budget, parameters, reporter }: Ready, seed: number, solve: number): Promise<RoundsResult> {
+  reporter.startSearch(solve);
+  return searchInRounds(team, { seed, budget, parameters, onProgress: reporter.searching });
+}
+
+/** From what the search found to a judged plan. */
+async function complete(ready: Ready, seed: number, found: RoundsResult): Promise<Solved> {
+  const { theCase, network, choices, compiled, team, reporter } = ready;
+  reporter.phase('timing');
+  const finished = await finish(team, found.sketch, seed);
+  const carried = carryPieces(theCase, choices, compiled, team.travel, finished);
+  const routes = toRoutes({ theCase, choices, compiled: carried.compiled }, carried.duties);
   const exceptions = exceptionsOf(theCase, choices, routes);
-  const origin = originOf(network, seed, budget, parameters, found, compiled, reporter.elapsedSeconds());
-  const plan: Plan = { routes, exceptions, origin };
+  const plan: Plan = { routes, exceptions, origin: originOf(ready, seed, found) };
 
   reporter.phase('checking');
   const judgement = await check(theCase, plan, network);
   if (judgement.violations.length > 0) throw new UnlawfulPlanError(plan, judgement.violations);
-  return { plan, judgement, today: asToday, lowerBound: lowerBoundOf(theCase, plan, network) };
+  return { plan, judgement };
 }
 
 /**
@@ -150,14 +179,10 @@ async function travelSource(theCase: Case, problem: Problem, network: RoadNetwor
 }
 
 function originOf(
-  network: RoadNetwork,
+  { network, budget, parameters, compiled: { problem }, reporter }: Ready,
   seed: number,
-  budget: Budget,
-  parameters: SearchParameters,
   found: RoundsResult,
-  { problem }: Compiled,
-  elapsedSeconds: number,
-): Plan['origin'] {
+): PlanOrigin {
   const { orderWeights, ...numbers } = parameters;
   // Only a budget of iterations makes counts of work repeatable; with seconds they belong to the clock.
   return {
@@ -180,56 +205,6 @@ function originOf(
       rounds: found.rounds,
       slices: found.slices,
     },
-    clock: { finishedAt: new Date().toISOString(), elapsedSeconds: Math.round(elapsedSeconds * 10) / 10 },
+    clock: { finishedAt: new Date().toISOString(), elapsedSeconds: Math.round(reporter.elapsedSeconds() * 10) / 10 },
   };
-}
-
-/** Turns the search's own figures into the planner's. */
-class Reporter {
-  readonly #started = performance.now();
-  readonly #schoolDays: number;
-  readonly #tell: ((progress: Progress) => void) | undefined;
-  #last: Progress;
-  #searchStarted = 0;
-
-  constructor(theCase: Case, tell: ((progress: Progress) => void) | undefined) {
-    this.#schoolDays = theCase.policy.schoolDaysPerYear;
-    this.#tell = tell;
-    this.#last = {
-      phase: 'reading',
-      elapsedSeconds: 0,
-      iterations: 0,
-      iterationsPerSecond: 0,
-      vehicles: 0,
-      pencePerYear: 0,
-      notCarried: theCase.pupils.length,
-      fractionDone: 0,
-    };
-  }
-
-  elapsedSeconds(): number {
-    return (performance.now() - this.#started) / 1000;
-  }
-
-  phase(phase: Progress['phase']): void {
-    if (phase === 'searching') this.#searchStarted = performance.now();
-    this.#update({ phase });
-  }
-
-  readonly searching = (progress: RoundsProgress): void => {
-    const seconds = Math.max(0.001, (performance.now() - this.#searchStarted) / 1000);
-    this.#update({
-      iterations: progress.iterations,
-      iterationsPerSecond: Math.round(progress.iterations / seconds),
-      vehicles: progress.vehicles,
-      pencePerYear: Math.round((progress.cost / COST_PER_CENTIPENCE / 100 / 5) * this.#schoolDays),
-      notCarried: progress.absent,
-      fractionDone: progress.fraction,
-    });
-  };
-
-  #update(change: Partial<Progress>): void {
-    this.#last = { ...this.#last, ...change, elapsedSeconds: this.elapsedSeconds() };
-    this.#tell?.(this.#last);
-  }
 }

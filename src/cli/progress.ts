@@ -3,7 +3,7 @@
  * programs, nothing when quiet. Progress goes to stderr, so that `> summary.txt` holds the summary alone; JSON lines
  * go to stdout, all of them.
  */
-import type { Progress } from '../pipeline.ts';
+import type { Progress } from '../progress.ts';
 import { sayNumber, sayPounds } from '../report/index.ts';
 
 export interface Reporter {
@@ -74,25 +74,29 @@ function plain(json: Reporter['json']): Reporter {
   };
 }
 
-/** Lets a line through when the interval is over, or the phase is a new one. */
+/** Lets a line through when the interval is over, or the phase or the solve is a new one. */
 function rhythm(milliseconds: number): (p: Progress) => boolean {
   let last = Number.NEGATIVE_INFINITY;
   let phase = '';
   return (p) => {
     const now = performance.now();
-    if (now - last < milliseconds && p.phase === phase) return false;
+    const current = `${p.solve} ${p.phase}`;
+    if (now - last < milliseconds && current === phase) return false;
     last = now;
-    phase = p.phase;
+    phase = current;
     return true;
   };
 }
 
-/** `0:12 search 20 % · 18,400 iterations/s · 61 vehicles · £1,234,567 a year · 0 not yet carried`. */
+/**
+ * `0:12 searching 20 % · 18,400 iterations/s · 61 vehicles · £1,234,567 a year · 0 not yet carried`; with other seeds
+ * `0:12 plan 2 of 4 searching 20 % · …`.
+ */
 export function progressLine(p: Progress): string {
   const elapsed = Math.floor(p.elapsedSeconds);
   const clock = `${Math.floor(elapsed / 60)}:${String(elapsed % 60).padStart(2, '0')}`;
   return [
-    `${clock} ${p.phase} ${Math.floor(p.fractionDone * 100)} %`,
+    `${clock} ${p.solves > 1 ? `plan ${p.solve} of ${p.solves} ` : ''}${p.phase} ${Math.floor(p.fractionDone * 100)} %`,
     `${sayNumber(p.iterationsPerSecond)} iterations/s`,
     `${sayNumber(p.vehicles)} vehicles`,
     `${sayPounds(p.pencePerYear)} a year`,
@@ -110,6 +114,8 @@ export function fitted(line: string, columns: number): string {
 function progressJson(p: Progress) {
   return {
     phase: p.phase,
+    plan: p.solve,
+    plans: p.solves,
     elapsed_seconds: Math.round(p.elapsedSeconds * 1000) / 1000,
     iterations: p.iterations,
     iterations_per_second: Math.round(p.iterationsPerSecond),

@@ -1,5 +1,6 @@
 /** The plan: what `optimise` writes, what `check` judges, what `cost` and `report` read. */
 import type { Layout } from './case.ts';
+import type { Resolved } from './findings.ts';
 import type { DayMask, LonLat, Metres, Seconds, Session } from './units.ts';
 
 export type CallKind = 'home' | 'stop' | 'school';
@@ -57,6 +58,8 @@ export interface PlanOrigin {
   readonly seed: number;
   readonly parameters: Readonly<Record<string, number | string | boolean | null>>;
   readonly statistics: Readonly<Record<string, number | string | null>>;
+  /** What the plan's own seed and others found, if the case was solved again; see {@link Findings.resolved}. */
+  readonly resolved?: readonly Resolved[] | undefined;
   readonly clock: { readonly finishedAt: string; readonly elapsedSeconds: number };
 }
 

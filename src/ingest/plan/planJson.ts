@@ -8,6 +8,13 @@ export const PLAN_JSON = 'plan.json';
 
 const scalar = z.union([z.number(), z.string(), z.null()]);
 
+const count = z.int().nonnegative();
+
+/** What other seeds found, the plan's own first. */
+const resolved = z
+  .array(z.strictObject({ seed: count, pencePerYear: count, vehicles: count, notCarried: count }))
+  .refine((all) => all.length !== 1 && new Set(all.map(({ seed }) => seed)).size === all.length);
+
 const origin = z.object({
   program: z.string(),
   network: z.string(),
@@ -15,6 +22,8 @@ const origin = z.object({
   seed: z.number(),
   parameters: z.record(z.string(), z.union([scalar, z.boolean()])),
   statistics: z.record(z.string(), scalar),
+  // A band that is damaged is no band; the rest of the origin is worth having without it.
+  resolved: resolved.optional().catch(undefined),
   clock: z.object({ finishedAt: z.string(), elapsedSeconds: z.number() }),
 });
 

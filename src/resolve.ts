@@ -1,0 +1,65 @@
+/** The same case solved again with other seeds: how far plans differ by the luck of the search alone. */
+import type { Judgement, Plan, Resolved } from './model/index.ts';
+
+export interface Solved {
+  readonly plan: Plan;
+  readonly judgement: Judgement;
+}
+
+/** A solve in its two parts, so that a search that was cut short need not be made into a plan. */
+export interface Solver<Found> {
+  /** @param solve the so manieth search of the case. */
+  search(seed: number, solve: number): Promise<Found>;
+  /** Gives times, judges, and throws where the plan breaks a rule. */
+  complete(seed: number, found: Found): Promise<Solved>;
+}
+
+const SEEDS = 2 ** 32;
+
+/**
+ * Solves again with the `count` seeds after the one of `first`; after the greatest seed comes 0. A search that `stop`
+ * cuts short is left out: it did not have the budget of the others.
+ *
+ * @returns what `first` found and then the others; empty when there is no other
+ */
+export async function solveAgain<Found>(
+  first: Solved,
+  count: number,
+  solver: Solver<Found>,
+  stop?: AbortSignal,
+): Promise<readonly Resolved[]> {
+  const own = resolvedOf(first);
+  const all = [own];
+  for (let n = 1; n <= count && !stop?.aborted; n++) {
+    const seed = (own.seed + n) % SEEDS;
+    const found = await solver.search(seed, 1 + n);
+    if (!stop?.aborted) all.push(resolvedOf(await solver.complete(seed, found)));
+  }
+  return all.length > 1 ? all : [];
+}
+
+/**
+ * What other seeds found, as plan.json keeps it of a finished plan that has been judged anew: empty when its own figures
+ * are no longer those of the plan, for then the others' were found for another case or other roads.
+ */
+export function keptResolved(solved: Solved): readonly Resolved[] {
+  const kept = solved.plan.origin?.resolved ?? [];
+  if (kept.length === 0) return [];
+  const [own, now] = [kept[0], resolvedOf(solved)];
+  const same =
+    own.seed === now.seed &&
+    own.pencePerYear === now.pencePerYear &&
+    own.vehicles === now.vehicles &&
+    own.notCarried === now.notCarried;
+  return same ? kept : [];
+}
+
+function resolvedOf({ plan, judgement }: Solved): Resolved {
+  const notCarried = plan.exceptions.filter(({ code }) => code === 'not_carried');
+  return {
+    seed: plan.origin?.seed ?? 0,
+    pencePerYear: judgement.cost.total,
+    vehicles: judgement.duties.length,
+    notCarried: new Set(notCarried.map(({ pupilId }) => pupilId)).size,
+  };
+}

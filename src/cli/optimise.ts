@@ -19,6 +19,7 @@ const OPTIONS = {
   seconds: 'string',
   iterations: 'string',
   seed: 'string',
+  'also-seeds': 'string',
   threads: 'string',
   ...REPORT_OPTIONS,
   ...NETWORK_OPTIONS,
@@ -35,6 +36,8 @@ with a summary of what it costs and saves.
   --seconds N            how long to search (default 60)
   --iterations N         search for a number of steps instead: the same plan on every machine
   --seed S               start of the random numbers, 0 to 4294967295 (default 1)
+  --also-seeds N         solve again with the next N seeds, 0 to 20 (default 0), each as long as the first, to show how
+                         far plans differ by luck; the plan written is always that of --seed
   --threads T            processor cores to use (default: all); never changes what --iterations finds
   --quiet                print nothing but the summary
   --json                 print one JSON object a line instead: progress, warning, result
@@ -77,6 +80,7 @@ export async function optimiseCommand(args: string[]): Promise<number> {
   try {
     optimised = await optimise(theCase, { ...options, network, onProgress: reporter.progress, stop: signals.stop });
     reporter.endProgress();
+    tellOfSeedsLeft(optimised, options.alsoSeeds ?? 0, reporter);
     await writePlanFolder(out, theCase, { ...optimised, ...shown }, network);
   } catch (error) {
     saveEvidence(out, error);
@@ -103,9 +107,16 @@ function optionsFrom(given: Arguments): OptimiseOptions {
   return {
     ...(iterations === undefined ? { seconds: seconds ?? DEFAULT_SECONDS } : { iterations }),
     seed: given.whole('seed', 0, 0xffffffff) ?? 1,
+    alsoSeeds: given.whole('also-seeds', 0, 20) ?? 0,
     threads: given.whole('threads', 1, 1024) ?? availableParallelism(),
     acceptUnreachable: given.has('accept-unreachable'),
   };
+}
+
+/** A search that Ctrl-C has cut short is no fair comparison, so it counts as not solved. */
+function tellOfSeedsLeft({ resolved }: Optimised, asked: number, reporter: Reporter): void {
+  const solved = Math.max(0, resolved.length - 1);
+  if (solved < asked) reporter.say(`Stopped: solved again with ${solved} of ${asked} other seeds.`);
 }
 
 /** Warnings are shown, notes are counted: `schoolrun validate` shows them all. */

@@ -1,11 +1,12 @@
 /** `schoolrun report`: every file of a plan folder anew from a finished plan, ours or another, without solving. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { check, today } from '../check/index.ts';
+import { check, today, whatIf } from '../check/index.ts';
 import { loadCase, loadPlan } from '../ingest/index.ts';
 import { type Case, EXIT, type Plan, type RoadNetwork } from '../model/index.ts';
 import { lowerBoundOf } from '../pipeline.ts';
 import { isPlanFolder, preparePlanFolder, type Reported, summaryText, writePlanFolder } from '../report/index.ts';
+import { keptResolved } from '../resolve.ts';
 import { usageError } from './faults.ts';
 import { NETWORK_HELP, NETWORK_OPTIONS, sayToStderr } from './networkOptions.ts';
 import { type Arguments, readArguments } from './options.ts';
@@ -44,7 +45,7 @@ export async function reportCommand(args: string[]): Promise<number> {
   try {
     const reported = { ...(await reportedOf(theCase, plan, network)), ...shown };
     await writePlanFolder(out, theCase, reported, network);
-    const note = engineNote(network.engine, plan);
+    const note = [engineNote(network.engine, plan), seedsNote(reported)].filter((text) => text !== '').join('\n');
     process.stdout.write(`${summaryText(theCase, reported)}\n${note && `${note}\n`}The reports are in ${out}\n`);
     return exitCodeOf(reported);
   } finally {
@@ -71,7 +72,16 @@ async function reportedOf(theCase: Case, plan: Plan, network: RoadNetwork): Prom
   const asToday = theCase.currentRoutes ? await today(theCase, network) : null;
   // What breaks rules may cost less than any bound.
   const lowerBound = judgement.violations.length === 0 ? lowerBoundOf(theCase, plan, network) : null;
-  return { plan, judgement, today: asToday, lowerBound };
+  const resolved = keptResolved({ plan, judgement });
+  return { plan, judgement, today: asToday, lowerBound, whatIf: await whatIf(theCase, plan, network), resolved };
+}
+
+function seedsNote({ plan, resolved = [] }: Reported): string {
+  if (!plan.origin?.resolved?.length || resolved.length > 0) return '';
+  return (
+    'What other seeds found is not shown: in plan.json it stands beside figures that are no longer those of this plan, ' +
+    'so it was found for other input or other roads.'
+  );
 }
 
 function exitCodeOf({ plan, judgement }: Reported): number {

@@ -21,6 +21,7 @@ import {
 } from '../model/index.ts';
 import { countByType, countsOf, type PlanCounts } from './counts.ts';
 import { minutes, sayNumber, sayPounds } from './figures.ts';
+import { howSureLines } from './howSure.ts';
 import { table } from './table.ts';
 
 const PHASE_WORDS: Readonly<Record<Phase, string>> = {
@@ -49,7 +50,8 @@ export interface Reported {
 }
 
 /** The summary, with an LF at the end of every line. */
-export function summaryText(theCase: Case, { plan, judgement, today, lowerBound = null }: Reported): string {
+export function summaryText(theCase: Case, reported: Reported): string {
+  const { plan, judgement, today, lowerBound = null, whatIf = [], resolved = [] } = reported;
   const sections = [
     [theCase.name, '='.repeat([...theCase.name].length)],
     breachLines(judgement.violations),
@@ -59,6 +61,7 @@ export function summaryText(theCase: Case, { plan, judgement, today, lowerBound 
     distanceLines(theCase, judgement, today),
     costLines(theCase, plan, judgement, today),
     boundLines(judgement, lowerBound),
+    howSureLines(whatIf, resolved),
     notCarriedLines(plan),
     plan.origin?.networkNote ? [`Roads: ${plan.origin.networkNote}`] : [],
   ];

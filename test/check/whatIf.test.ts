@@ -226,7 +226,7 @@ test('of a plan that breaks rules the breaches are counted: as check finds them 
 test('plans of random cases: nothing is late at factor 1 or below, and lateness only grows with the factor', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), async (seed) => {
-      const theCase = randomCase(seed);
+      const theCase = randomCase(seed, { pupils: 6, schools: 2 });
       const { plan } = await optimise(theCase, { iterations: 30, threads: 0 });
       const network = straightLineNetwork(theCase.policy);
       const found = await whatIf(theCase, plan, network, [0.7, 1, 1.1, 1.3, 2]);
@@ -247,6 +247,6 @@ test('plans of random cases: nothing is late at factor 1 or below, and lateness 
         }
       }
     }),
-    { numRuns: 8 },
+    { numRuns: 6 },
   );
 }, 60_000);

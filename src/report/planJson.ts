@@ -47,7 +47,7 @@ export function planJson(
       seed: origin.seed,
       parameters: sorted(origin.parameters),
       statistics: sorted(origin.statistics),
-      resolved: origin.resolved ?? [],
+      resolved: origin.resolved,
       clock: { finishedAt: origin.clock.finishedAt, elapsedSeconds: origin.clock.elapsedSeconds },
     },
     cost: costJson(judgement.cost),

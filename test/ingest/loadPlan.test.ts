@@ -76,6 +76,23 @@ describe('a plan', () => {
     expect(plan.origin).toMatchObject({ program: 'schoolrun 0.1.0', seed: 7, clock: { elapsedSeconds: 1.5 } });
   });
 
+  const seed = (n: number) => ({ seed: n, pencePerYear: 100, vehicles: 2, notCarried: 0 });
+
+  test.each([
+    ['what other seeds found', [seed(7), seed(8)], [seed(7), seed(8)]],
+    ['one seed alone', [seed(7)], undefined],
+    ['a seed twice', [seed(7), seed(7)], undefined],
+    ['a figure that is no whole number', [seed(7), { ...seed(8), pencePerYear: 1.5 }], undefined],
+    ['a figure too many', [seed(7), { ...seed(8), extra: 1 }], undefined],
+  ])('of ours is read with %s, or without it where it is damaged', async (_, resolved, expected) => {
+    const written = JSON.parse(SMALL_PLAN['plan.json']);
+    const json =
+      'origin' in written ? { ...written, origin: { ...written.origin, resolved } } : { ...written, resolved };
+    const plan = await loadPlan(writeFolder({ ...SMALL_PLAN, 'plan.json': JSON.stringify(json) }), theCase);
+    expect(plan.origin?.seed).toBe(7);
+    expect(plan.origin?.resolved).toEqual(expected);
+  });
+
   test('of others needs only routes and calls, in any encoding, with any further columns', async () => {
     const expected = await loadPlan(writeFolder({ ...SMALL_PLAN }), theCase);
     const calls = SMALL_PLAN['calls.csv']

@@ -4,31 +4,41 @@
  */
 import {
   type Drive,
+  type DriveBlock,
   type DriveMatrix,
   type DrivenLeg,
-  EXIT,
+  type DriveRectangle,
   householdOf,
   type Leg,
   type LonLat,
+  MOST_MATRIX_POINTS,
   NO_WAY,
   type Policy,
   type RoadNetwork,
-  SchoolrunError,
   type Session,
   type Snap,
+  type SparseDrives,
   sharedInt32,
+  sharedInts,
 } from '../model/index.ts';
-import type { Engine } from './engine.ts';
-import { networkFault } from './faults.ts';
-import { NONE, type Pairs, UNKNOWN } from './pairs.ts';
-import { rectangles } from './rectangles.ts';
+import { ascending, type DriveTable, indexIn, NONE, positionsIn, UNKNOWN } from './driveTable.ts';
+import type { Engine, Table } from './engine.ts';
+import { cellsOf, missingOf, type WantedPart } from './missing.ts';
+import type { Pairs } from './pairs.ts';
+import { type NumberedRectangle, rectangles } from './rectangles.ts';
 import type { Store } from './store.ts';
 import { greatCircleMetres } from './straightLine.ts';
 
 /** Farther than this from every road a place counts as lying nowhere. */
 export const FARTHEST_SNAP_METRES = 1000;
-/** Most points of one matrix: 3,000² pairs are 72 MB in the store and as much again for each session. */
-export const MOST_MATRIX_POINTS = 3000;
+/** Pairs asked for at one time: 64 MB of answers. */
+const PAIRS_AT_ONCE = 8_000_000;
+
+/** By the numbers of points, ascending. */
+interface NumberRectangle {
+  readonly sources: Int32Array;
+  readonly targets: Int32Array;
+}
 
 export interface EngineNetworkOptions {
   readonly engine: Engine;
@@ -102,38 +112,124 @@ class EngineNetwork implements RoadNetwork {
     return numbered.map(([from, to], i) => Math.max(straight[i], this.#pairs.walk(from, to) ?? 0));
   }
 
-  async prepare(points: readonly LonLat[]): Promise<void> {
-    const numbers = [...new Set(points.map((point) => this.#pairs.number(point)))];
-    if (numbers.length > MOST_MATRIX_POINTS) throw tooManyPlaces(numbers.length);
-    this.#pairs.widen(numbers.map((n) => this.#pairs.points[n]));
-    const missing: (readonly [number, number])[] = [];
-    for (const from of numbers) {
-      for (const to of numbers) if (this.#pairs.tenths(from, to) === UNKNOWN) missing.push([from, to]);
-    }
-    await this.#learn(missing);
+  async prepare(schools: readonly LonLat[], places: readonly LonLat[]): Promise<void> {
+    const [from, to] = [this.#numbers(schools), this.#numbers(places)];
+    const all = ascending([...from, ...to]);
+    const whole = all.length <= MOST_MATRIX_POINTS;
+    await this.#wanted(
+      whole
+        ? [{ sources: all, targets: all }]
+        : [
+            { sources: to, targets: from },
+            { sources: from, targets: to },
+          ],
+    );
     await this.#store.save();
   }
 
   async matrix(points: readonly LonLat[]): Promise<DriveMatrix> {
-    await this.prepare(points);
+    const all = this.#numbers(points);
+    if (all.length > MOST_MATRIX_POINTS) throw new Error('a matrix over so many places would not fit into memory');
+    const [block] = await this.#wanted([{ sources: all, targets: all }]);
+    await this.#store.save();
     const n = points.length;
-    const dense = this.#pairs.matrix;
-    const rows = Int32Array.from(points, (point) => dense.rowOf.get(this.#pairs.number(point)) as number);
+    const at = Int32Array.from(points, (point) => indexIn(all, this.#pairs.number(point)));
     const metres = sharedInt32(n * n);
     const am = sharedInt32(n * n);
     const pm = this.#factor.am === this.#factor.pm ? am : sharedInt32(n * n);
     for (let i = 0; i < n; i++) {
+      const start = block.rowOf[at[i]] * block.width;
       for (let j = 0; j < n; j++) {
-        const at = rows[i] * dense.size + rows[j];
-        const tenths = dense.tenths[at];
+        const cell = start + block.columnOf[at[j]];
+        const tenths = block.tenths[cell];
         const none = tenths === NONE;
-        metres[i * n + j] = none ? NO_WAY.metres : dense.metres[at];
+        metres[i * n + j] = none ? NO_WAY.metres : block.metres[cell];
         am[i * n + j] = none ? NO_WAY.seconds : this.#seconds(tenths, 'am');
         if (pm !== am) pm[i * n + j] = none ? NO_WAY.seconds : this.#seconds(tenths, 'pm');
       }
     }
     return { size: n, metres, seconds: { am, pm } };
   }
+
+  async sparse(points: readonly LonLat[], rectangles: readonly DriveRectangle[]): Promise<SparseDrives> {
+    const numberOf = sharedInts(points.map((point) => this.#pairs.number(point)));
+    const numbers = (some: readonly number[]): Int32Array => ascending(some.map((p) => numberOf[p]));
+    const wanted = rectangles.map(({ sources, targets }) => ({ sources: numbers(sources), targets: numbers(targets) }));
+    const blocks = await this.#wanted(wanted);
+    await this.#store.save();
+    return { numberOf, blocks, factor: this.#factor };
+  }
+
+  #numbers(points: readonly LonLat[]): Int32Array {
+    return ascending(points.map((point) => this.#pairs.number(point)));
+  }
+
+  /** The drives of the rectangles, by the points' numbers; what is not known yet is asked of the engine. */
+  async #wanted(wanted: readonly NumberRectangle[]): Promise<DriveBlock[]> {
+    const some = wanted.filter(({ sources, targets }) => sources.length > 0 && targets.length > 0);
+    // Making one table may merge another into it, so that all are made before any is used.
+    for (const { sources, targets } of some) this.#pairs.table(sources, targets);
+    const blocks = some.map(({ sources, targets }): DriveBlock & { table: DriveTable } => {
+      const table = this.#pairs.table(sources, targets);
+      const [rowOf, columnOf] = [positionsIn(table.rows, sources), positionsIn(table.columns, targets)];
+      const { tenths, metres, columns } = table;
+      return { sources, targets, rowOf, columnOf, width: columns.length, tenths, metres, table };
+    });
+    await this.#learnSnaps([...ascending(some.flatMap(({ sources, targets }) => [...sources, ...targets]))]);
+    const parts = blocks.map(({ table, rowOf, columnOf }) => ({ table, rows: rowOf, columns: columnOf }));
+    await this.#fill(parts);
+    return blocks.map(({ table: _, ...block }) => block);
+  }
+
+  /** Asks for what is missing, a few million pairs at a time, so that answers are not held twice for all of them. */
+  async #fill(parts: readonly WantedPart[]): Promise<void> {
+    for (let next = 0; next < parts.length; ) {
+      const begin = next;
+      const asked: { table: DriveTable; rectangle: NumberedRectangle }[] = [];
+      for (let pairs = 0; next < parts.length && pairs < PAIRS_AT_ONCE; next++) {
+        const { table } = parts[next];
+        this.#pairs.copyKnown(table);
+        for (const rectangle of missingOf(parts[next], this.#onRoad)) {
+          asked.push({ table, rectangle });
+          pairs += cellsOf(rectangle);
+        }
+      }
+      if (asked.length === 0) continue;
+      const share = [begin / parts.length, next / parts.length] as const;
+      const answers = await this.#ask(
+        asked.map(({ rectangle }) => rectangle),
+        share,
+      );
+      asked.forEach(({ table, rectangle }, r) => {
+        this.#take(table, rectangle, answers[r]);
+      });
+    }
+  }
+
+  #take(table: DriveTable, { sources, targets }: NumberedRectangle, { tenths, metres }: Table): void {
+    this.#pairs.changed = true;
+    const columns = targets.map((to) => indexIn(table.columns, to));
+    sources.forEach((from, i) => {
+      const start = indexIn(table.rows, from) * table.columns.length;
+      columns.forEach((column, j) => {
+        const at = i * targets.length + j;
+        const same = from === targets[j];
+        table.tenths[start + column] = same ? 0 : tenths[at];
+        table.metres[start + column] = same ? 0 : metres[at];
+      });
+    });
+  }
+
+  #ask(rectangles: readonly NumberedRectangle[], share: readonly [number, number]): Promise<Table[]> {
+    const points = (numbers: readonly number[]) => numbers.map((n) => this.#pairs.points[n]);
+    return this.#engine.drives(
+      rectangles.map(({ sources, targets }) => ({ sources: points(sources), targets: points(targets) })),
+      share,
+    );
+  }
+
+  readonly #onRoad = (n: number): boolean =>
+    !this.#engine.snaps || (this.#pairs.snap(n) as number) <= FARTHEST_SNAP_METRES;
 
   async close(): Promise<void> {
     await this.#store.save();
@@ -165,26 +261,20 @@ class EngineNetwork implements RoadNetwork {
     const unknown = pairs.filter(([from, to]) => this.#pairs.tenths(from, to) === UNKNOWN);
     if (unknown.length === 0) return;
     await this.#learnSnaps(unknown.flat());
-    const onRoad = (n: number): boolean =>
-      !this.#engine.snaps || (this.#pairs.snap(n) as number) <= FARTHEST_SNAP_METRES;
     const asked: (readonly [number, number])[] = [];
     for (const [from, to] of unknown) {
-      if (!onRoad(from) || !onRoad(to)) this.#pairs.set(from, to, NONE, NONE);
-      // A point to itself is asked as well: without it every row of a matrix would be a rectangle of its own.
+      if (!this.#onRoad(from) || !this.#onRoad(to)) this.#pairs.set(from, to, NONE, NONE);
+      else if (from === to) this.#pairs.set(from, to, 0, 0);
       else asked.push([from, to]);
     }
     const blocks = rectangles(asked);
-    const points = (numbers: readonly number[]) => numbers.map((n) => this.#pairs.points[n]);
-    const tables = await this.#engine.drives(
-      blocks.map(({ sources, targets }) => ({ sources: points(sources), targets: points(targets) })),
-    );
+    const tables = await this.#ask(blocks, [0, 1]);
     blocks.forEach(({ sources, targets }, b) => {
       const { tenths, metres } = tables[b];
       sources.forEach((from, i) => {
         targets.forEach((to, j) => {
           const at = i * targets.length + j;
-          if (from === to) this.#pairs.set(from, to, 0, 0);
-          else this.#pairs.set(from, to, tenths[at], metres[at]);
+          this.#pairs.set(from, to, tenths[at], metres[at]);
         });
       });
     });
@@ -196,13 +286,4 @@ class EngineNetwork implements RoadNetwork {
       return { line: [from, to], ...drive };
     return { ...(await this.#engine.route(from, to)), ...drive };
   }
-}
-
-function tooManyPlaces(places: number): SchoolrunError {
-  return new SchoolrunError('The case is too large for this road network.', EXIT.network, [
-    networkFault('NETWORK-TOO-MANY-PLACES', {
-      value: String(places),
-      cause: `the case has ${places} different places; a matrix over more than ${MOST_MATRIX_POINTS} would not fit into memory`,
-    }),
-  ]);
 }

@@ -72,12 +72,6 @@ export const NETWORK_FAULTS = {
     remedy: 'Correct the file: one row a drive with from_id, to_id, seconds, metres.',
     example: 'A matrix with minutes in the column seconds.',
   },
-  'NETWORK-TOO-MANY-PLACES': {
-    title: 'The case has too many places for this engine',
-    cause: 'All drives among so many places would not fit into memory.',
-    remedy: 'Plan parts of the county one by one, or use --network straight-line.',
-    example: '12,000 homes with --network valhalla.',
-  },
   'NETWORK-CACHE': {
     title: 'The folder for computed roads cannot be used',
     cause: 'Tiles and drives are kept between runs, and the folder cannot be written.',

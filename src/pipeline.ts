@@ -19,11 +19,11 @@ import { carryPieces } from './parallel/lastChance.ts';
 import type { Budget } from './parallel/protocol.ts';
 import { type RoundsProgress, type RoundsResult, searchInRounds } from './parallel/rounds.ts';
 import { Team } from './parallel/team.ts';
-import { distinctPoints, networkTravel, type TravelSource, WHOLE_MATRIX_POINTS } from './parallel/travel.ts';
+import { type Travelled, travelSource } from './parallel/travel.ts';
 import { type Compiled, compile } from './solve/compile.ts';
 import { exceptionsOf } from './solve/exceptions.ts';
 import { DEFAULT_PARAMETERS } from './solve/parameters.ts';
-import { COST_PER_CENTIPENCE, type Problem } from './solve/problem.ts';
+import { COST_PER_CENTIPENCE } from './solve/problem.ts';
 import type { SearchParameters } from './solve/search.ts';
 import { toRoutes } from './solve/toPlan.ts';
 import { DEFAULT_STOP_PARAMETERS, pickupChoices } from './stops/index.ts';
@@ -108,7 +108,8 @@ async function planWith(theCase: Case, network: RoadNetwork, options: OptimiseOp
   // Before the search, so that what the roads do not know is told before an hour is spent on it.
   const asToday = theCase.currentRoutes ? await today(theCase, network) : null;
   const compiled = compile(theCase, choices);
-  const travel = await travelSource(theCase, compiled.problem, network);
+  const travelled = await travelSource(compiled.problem, network, straightLineOf(theCase.policy));
+  const { source: travel } = travelled;
 
   const team = new Team(compiled.problem, travel, threads, options.stop);
   let found: RoundsResult;
@@ -124,7 +125,7 @@ async function planWith(theCase: Case, network: RoadNetwork, options: OptimiseOp
   const complete = carryPieces(theCase, choices, compiled, travel, finished);
   const routes = toRoutes({ theCase, choices, compiled: complete.compiled }, complete.duties);
   const exceptions = exceptionsOf(theCase, choices, routes);
-  const origin = originOf(network, seed, budget, parameters, found, compiled, reporter.elapsedSeconds());
+  const origin = originOf(network, seed, budget, parameters, found, compiled, travelled, reporter.elapsedSeconds());
   const plan: Plan = { routes, exceptions, origin };
 
   reporter.phase('checking');
@@ -142,13 +143,6 @@ export function lowerBoundOf(theCase: Case, plan: Plan, network: RoadNetwork): L
   return everybody && network.engine === 'straight-line' ? lowerBound(theCase, straightLineOf(theCase.policy)) : null;
 }
 
-async function travelSource(theCase: Case, problem: Problem, network: RoadNetwork): Promise<TravelSource> {
-  // Straight lines are computed again by every slice, so that a county needs no matrix over all its homes.
-  const computed = network.engine === 'straight-line' && distinctPoints(problem) > WHOLE_MATRIX_POINTS;
-  if (computed) return { kind: 'straight-line', line: straightLineOf(theCase.policy) };
-  return { kind: 'whole', travel: await networkTravel(problem, network) };
-}
-
 function originOf(
   network: RoadNetwork,
   seed: number,
@@ -156,6 +150,7 @@ function originOf(
   parameters: SearchParameters,
   found: RoundsResult,
   { problem }: Compiled,
+  travelled: Travelled,
   elapsedSeconds: number,
 ): Plan['origin'] {
   const { orderWeights, ...numbers } = parameters;
@@ -175,6 +170,7 @@ function originOf(
     statistics: {
       tasks: problem.tasks,
       places: problem.places,
+      ...(network.engine === 'straight-line' ? {} : { points: travelled.points, drivesKnown: travelled.pairs }),
       iterations: found.iterations,
       positionsTested: found.tests,
       rounds: found.rounds,

@@ -121,7 +121,7 @@ class EngineNetwork implements RoadNetwork {
         ? [{ sources: all, targets: all }]
         : [
             { sources: to, targets: from },
-            { sources: from, targets: to },
+            { sources: from, targets: all },
           ],
     );
     await this.#store.save();

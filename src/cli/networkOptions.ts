@@ -19,7 +19,8 @@ export const NETWORK_OPTIONS = {
 export const NETWORK_HELP = `Roads:
   --network ENGINE       straight-line, valhalla, osrm, matrix, or auto (default): valhalla where case.yaml names roads
                          and its package is installed, else straight lines
-  --cache DIR            where computed roads are kept (default: the system's place for caches)
+  --cache DIR            where computed roads are kept (default: the system's place for caches): at most 20 GB, and what
+                         was not used for 90 days is cleared away
   --osrm-url URL         the OSRM server to ask, for example http://localhost:5000
   --osrm-table-size N    most places in one request to it (default 100)
   --allow-remote         let pupils' homes be sent to a server that is not on this machine

@@ -158,7 +158,7 @@ function originOf(
   return {
     program: 'schoolrun',
     network: network.engine,
-    networkNote: network.note,
+    networkNote: [network.note, sparseNote(travelled)].filter((text) => text !== '').join(' '),
     seed,
     parameters: {
       ...('iterations' in budget ? { iterations: budget.iterations } : { seconds: budget.seconds }),
@@ -178,6 +178,21 @@ function originOf(
     },
     clock: { finishedAt: new Date().toISOString(), elapsedSeconds: Math.round(elapsedSeconds * 10) / 10 },
   };
+}
+
+/** What the planner should know of a search that did not know every drive. */
+function sparseNote({ source, points, pairs }: Travelled): string {
+  if (source.kind !== 'sparse') return '';
+  const percent = Math.round((100 * pairs) / points ** 2);
+  return (
+    `The search knew the ${sayCount(pairs)} drives (${percent} %) between ${sayCount(points)} places that one run or ` +
+    'two runs of a vehicle can use; the check asked for those of the plan anew.'
+  );
+}
+
+/** With commas, whatever the machine's language. */
+function sayCount(n: number): string {
+  return n.toLocaleString('en-GB');
 }
 
 /** Turns the search's own figures into the planner's. */

@@ -10,10 +10,13 @@ import {
   type Inspection,
   inspect,
   openNetwork,
+  straightLineOf,
   type Trouble,
   troubleFault,
   troublesOf,
 } from '../network/index.ts';
+import { travelSource } from '../parallel/travel.ts';
+import { compile } from '../solve/compile.ts';
 import { pickupChoices } from '../stops/index.ts';
 import { faultsText, usageError } from './faults.ts';
 import { NETWORK_HELP, NETWORK_OPTIONS, networkOptionsFrom, sayToStderr } from './networkOptions.ts';
@@ -44,16 +47,15 @@ export async function networkCommand(args: string[]): Promise<number> {
   const network = await openNetwork(theCase, networkOptionsFrom(given, sayToStderr));
   try {
     if (given.has('calibrate') && network.engine === 'straight-line') throw nothingToFit(network.note);
-    // Asks for all that a search will ask for.
-    await pickupChoices(theCase, network);
+    const drives = await prepareDrives(theCase, network);
     const troubles = await troublesOf(theCase, network);
     const inspection = await inspect(theCase, network);
     const fit = given.has('calibrate') ? await calibrate(theCase, network) : null;
     if (given.has('json')) {
       const { engine, note } = network;
-      process.stdout.write(`${JSON.stringify({ engine, note, troubles, ...inspection, calibration: fit })}\n`);
+      process.stdout.write(`${JSON.stringify({ engine, note, drives, troubles, ...inspection, calibration: fit })}\n`);
     } else {
-      process.stdout.write(`${textOf(network, inspection, troubles)}\n`);
+      process.stdout.write(`${textOf(network, inspection, troubles, drives)}\n`);
       if (fit) process.stdout.write(`\n${fitText(theCase, fit)}\n`);
     }
     return troubles.length === 0 ? EXIT.fine : EXIT.network;
@@ -69,12 +71,40 @@ function nothingToFit(note: string) {
   );
 }
 
-function textOf(network: RoadNetwork, inspection: Inspection, troubles: readonly Trouble[]): string {
+/** Drives among the places of a case. */
+interface KnownDrives {
+  readonly points: number;
+  readonly pairs: number;
+}
+
+/** Asks for all that a search will ask for; `null` for straight lines, which are computed as they are needed. */
+async function prepareDrives(theCase: Case, network: RoadNetwork): Promise<KnownDrives | null> {
+  const choices = await pickupChoices(theCase, network);
+  if (network.engine === 'straight-line') return null;
+  const { problem } = compile(theCase, choices);
+  const { points, pairs } = await travelSource(problem, network, straightLineOf(theCase.policy));
+  return { points, pairs };
+}
+
+function drivesText({ points, pairs }: KnownDrives): string {
+  const every = points ** 2;
+  const count = (n: number): string => n.toLocaleString('en-GB');
+  const some = pairs < every ? `${count(pairs)} of the ${count(every)}` : `all ${count(every)}`;
+  return `A search drives among ${count(points)} of them and knows ${some} drives between these.`;
+}
+
+function textOf(
+  network: RoadNetwork,
+  inspection: Inspection,
+  troubles: readonly Trouble[],
+  drives: KnownDrives | null,
+): string {
   const { farSnaps, slowest, mostCircuitous } = inspection;
   const more = farSnaps.length > SHOWN ? [`  and ${farSnaps.length - SHOWN} more`] : [];
   return [
     network.note,
     `${inspection.places} places in the case.`,
+    ...(drives ? [drivesText(drives)] : []),
     '',
     network.snaps
       ? `${farSnaps.length} places meet the road more than ${FAR_SNAP_METRES} m away${farSnaps.length > 0 ? ':' : '.'}`

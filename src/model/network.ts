@@ -91,7 +91,9 @@ export interface RoadNetwork {
   drives(session: Session, legs: readonly Leg[]): Promise<Drive[]>;
   /** Walking distance of each leg in metres (not rounded), never below the straight line; `Infinity`: no way. */
   walks(legs: readonly Leg[]): Promise<number[]>;
-  /** All drives among the points, which must be {@link MOST_MATRIX_POINTS} at most where an engine has to be asked. */
+  /** Most points of one {@link matrix}; {@link MOST_MATRIX_POINTS} unless given. */
+  readonly mostMatrixPoints?: number;
+  /** All drives among the points. */
   matrix(points: readonly LonLat[]): Promise<DriveMatrix>;
   /**
    * Says which schools and places will be driven among, so that an engine can be asked in one go: for all drives among

@@ -46,6 +46,9 @@ export interface EngineNetworkOptions {
   readonly policy: Policy;
   readonly note: string;
   readonly surprising?: boolean;
+  readonly mostMatrixPoints?: number;
+  /** Told in a sentence what takes long. */
+  readonly say?: ((text: string) => void) | undefined;
 }
 
 export function engineNetwork(options: EngineNetworkOptions): RoadNetwork {
@@ -57,17 +60,22 @@ class EngineNetwork implements RoadNetwork {
   readonly note: string;
   readonly surprising: boolean;
   readonly symmetric = false;
+  readonly mostMatrixPoints: number;
   readonly snaps?: (points: readonly LonLat[]) => Promise<Snap[]>;
   readonly route?: (session: Session, leg: Leg) => Promise<DrivenLeg>;
   readonly #engine: Engine;
   readonly #store: Store;
   readonly #pairs: Pairs;
   readonly #factor: Policy['travelTimeFactor'];
+  readonly #say: (text: string) => void;
 
-  constructor({ engine, store, policy, note, surprising = false }: EngineNetworkOptions) {
+  constructor(options: EngineNetworkOptions) {
+    const { engine, store, policy, note, surprising = false, mostMatrixPoints = MOST_MATRIX_POINTS } = options;
     this.engine = engine.name;
     this.note = note;
     this.surprising = surprising;
+    this.mostMatrixPoints = mostMatrixPoints;
+    this.#say = options.say ?? (() => {});
     this.#engine = engine;
     this.#store = store;
     this.#pairs = store.pairs;
@@ -115,7 +123,7 @@ class EngineNetwork implements RoadNetwork {
   async prepare(schools: readonly LonLat[], places: readonly LonLat[]): Promise<void> {
     const [from, to] = [this.#numbers(schools), this.#numbers(places)];
     const all = ascending([...from, ...to]);
-    const whole = all.length <= MOST_MATRIX_POINTS;
+    const whole = all.length <= this.mostMatrixPoints;
     await this.#wanted(
       whole
         ? [{ sources: all, targets: all }]
@@ -129,7 +137,7 @@ class EngineNetwork implements RoadNetwork {
 
   async matrix(points: readonly LonLat[]): Promise<DriveMatrix> {
     const all = this.#numbers(points);
-    if (all.length > MOST_MATRIX_POINTS) throw new Error('a matrix over so many places would not fit into memory');
+    if (all.length > this.mostMatrixPoints) throw new Error('a matrix over so many places would not fit into memory');
     const [block] = await this.#wanted([{ sources: all, targets: all }]);
     await this.#store.save();
     const n = points.length;
@@ -155,7 +163,13 @@ class EngineNetwork implements RoadNetwork {
     const numberOf = sharedInts(points.map((point) => this.#pairs.number(point)));
     const numbers = (some: readonly number[]): Int32Array => ascending(some.map((p) => numberOf[p]));
     const wanted = rectangles.map(({ sources, targets }) => ({ sources: numbers(sources), targets: numbers(targets) }));
-    const blocks = await this.#wanted(wanted);
+    const pairs = wanted.reduce((sum, w) => sum + w.sources.length * w.targets.length, 0);
+    const blocks = await this.#wanted(wanted, () =>
+      this.#say(
+        `Asking for the drives that a search can use: ${millions(pairs)} million of the ` +
+          `${millions(new Set(numberOf).size ** 2)} million between all places.`,
+      ),
+    );
     await this.#store.save();
     return { numberOf, blocks, factor: this.#factor };
   }
@@ -164,8 +178,11 @@ class EngineNetwork implements RoadNetwork {
     return ascending(points.map((point) => this.#pairs.number(point)));
   }
 
-  /** The drives of the rectangles, by the points' numbers; what is not known yet is asked of the engine. */
-  async #wanted(wanted: readonly NumberRectangle[]): Promise<DriveBlock[]> {
+  /**
+   * The drives of the rectangles, by the points' numbers; what is not known yet is asked of the engine, and `told` called
+   * before.
+   */
+  async #wanted(wanted: readonly NumberRectangle[], told?: () => void): Promise<DriveBlock[]> {
     const some = wanted.filter(({ sources, targets }) => sources.length > 0 && targets.length > 0);
     // Making one table may merge another into it, so that all are made before any is used.
     for (const { sources, targets } of some) this.#pairs.table(sources, targets);
@@ -177,12 +194,13 @@ class EngineNetwork implements RoadNetwork {
     });
     await this.#learnSnaps([...ascending(some.flatMap(({ sources, targets }) => [...sources, ...targets]))]);
     const parts = blocks.map(({ table, rowOf, columnOf }) => ({ table, rows: rowOf, columns: columnOf }));
-    await this.#fill(parts);
+    await this.#fill(parts, told);
     return blocks.map(({ table: _, ...block }) => block);
   }
 
   /** Asks for what is missing, a few million pairs at a time, so that answers are not held twice for all of them. */
-  async #fill(parts: readonly WantedPart[]): Promise<void> {
+  async #fill(parts: readonly WantedPart[], told?: () => void): Promise<void> {
+    let isTold = false;
     for (let next = 0; next < parts.length; ) {
       const begin = next;
       const asked: { table: DriveTable; rectangle: NumberedRectangle }[] = [];
@@ -195,6 +213,8 @@ class EngineNetwork implements RoadNetwork {
         }
       }
       if (asked.length === 0) continue;
+      if (!isTold) told?.();
+      isTold = true;
       const share = [begin / parts.length, next / parts.length] as const;
       const answers = await this.#ask(
         asked.map(({ rectangle }) => rectangle),
@@ -286,4 +306,8 @@ class EngineNetwork implements RoadNetwork {
       return { line: [from, to], ...drive };
     return { ...(await this.#engine.route(from, to)), ...drive };
   }
+}
+
+function millions(n: number): string {
+  return (n / 1e6).toFixed(1);
 }

@@ -153,7 +153,7 @@ async function withStore(theCase: Case, engine: Engine, options: NetworkOptions,
     : storeInMemory();
   if (keeps) await pruneCache(cacheFolder(options.cache));
   if (store.remark) options.say?.(store.remark);
-  return engineNetwork({ engine, store, policy, note });
+  return engineNetwork({ engine, store, policy, note, say: options.say });
 }
 
 /** Of long jobs one sentence in ten seconds at the most. */

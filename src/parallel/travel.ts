@@ -33,12 +33,8 @@ export function travelFor(problem: Problem, source: TravelSource, tasks: Int32Ar
  * One matrix for the whole case where that fits into memory. Beyond that straight lines are computed again by every
  * slice, and of an engine only the drives are asked for that the search can use ({@link nearPairs}).
  */
-export async function travelSource(
-  problem: Problem,
-  network: RoadNetwork,
-  line: StraightLine,
-  most = MOST_MATRIX_POINTS,
-): Promise<Travelled> {
+export async function travelSource(problem: Problem, network: RoadNetwork, line: StraightLine): Promise<Travelled> {
+  const most = network.mostMatrixPoints ?? MOST_MATRIX_POINTS;
   const { row: pointOfPlace, points } = pointsOf(problem, placesOfAll(problem));
   const pairs = points.length ** 2;
   if (points.length <= most) {

@@ -14,9 +14,14 @@ type Row = Record<string, string>;
 
 /**
  * Writes the case folder `into`, with the pupils of `from` taken `times` times. Vehicles and bays are as many times as
- * many; today's routes are left out, and `keep_with` groups and `keep_apart` pupils are those of the same copy.
+ * many; today's routes are left out, and `keep_with` groups and `keep_apart` pupils are those of the same copy. With
+ * `doors` nobody goes to a stop, so that there are as many places as homes.
  */
-export async function writeBigIsland(from: string, into: string, times: number, seed: number): Promise<void> {
+export async function writeBigIsland(
+  from: string,
+  into: string,
+  { times, seed, doors }: { times: number; seed: number; doors: boolean },
+): Promise<void> {
   mkdirSync(into, { recursive: true });
   const random = new Random(seed);
   const read = (name: string): Promise<Row[]> => rowsOf(readFileSync(path.join(from, name), 'utf8'));
@@ -37,6 +42,7 @@ export async function writeBigIsland(from: string, into: string, times: number, 
       pupil_id: named(row.pupil_id, copy),
       keep_with: named(row.keep_with, copy),
       keep_apart: named(row.keep_apart, copy),
+      pickup: doors ? 'door' : row.pickup,
       ...(copy === 0 || row.keep_with !== ''
         ? {}
         : {

@@ -22,8 +22,8 @@ import type { Problem } from '../solve/problem.ts';
 import { type Boarders, blocksOf, boardersOf } from './boarders.ts';
 import type { SchoolDrives } from './schoolDrives.ts';
 
-/** Kept for each block of homes: some eighth of a county of 12,000 homes. */
-export const NEAREST = 1500;
+/** Kept for each block of homes: a twelfth of a county of 12,000 homes. */
+export const NEAREST = 1000;
 /** No engine drives faster (Valhalla's own limit is 140 km/h). */
 const TOP_METRES_PER_SECOND = 140 / 3.6;
 /** A drive begins and ends where the places meet the road, and none may lie farther away than a kilometre. */

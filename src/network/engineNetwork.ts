@@ -4,7 +4,6 @@
  */
 import {
   type Drive,
-  type DriveBlock,
   type DriveMatrix,
   type DrivenLeg,
   type DriveRectangle,
@@ -21,24 +20,13 @@ import {
   sharedInt32,
   sharedInts,
 } from '../model/index.ts';
-import { ascending, type DriveTable, indexIn, NONE, positionsIn, UNKNOWN } from './driveTable.ts';
-import type { Engine, Table } from './engine.ts';
-import { cellsOf, missingOf, type WantedPart } from './missing.ts';
+import { ascending, indexIn, NONE } from './driveTable.ts';
+import type { Engine } from './engine.ts';
 import type { Pairs } from './pairs.ts';
-import { type NumberedRectangle, rectangles } from './rectangles.ts';
+import { Questions } from './questions.ts';
+import { rectangles } from './rectangles.ts';
 import type { Store } from './store.ts';
 import { greatCircleMetres } from './straightLine.ts';
-
-/** Farther than this from every road a place counts as lying nowhere. */
-export const FARTHEST_SNAP_METRES = 1000;
-/** Pairs asked for at one time: 64 MB of answers. */
-const PAIRS_AT_ONCE = 8_000_000;
-
-/** By the numbers of points, ascending. */
-interface NumberRectangle {
-  readonly sources: Int32Array;
-  readonly targets: Int32Array;
-}
 
 export interface EngineNetworkOptions {
   readonly engine: Engine;
@@ -66,6 +54,7 @@ class EngineNetwork implements RoadNetwork {
   readonly #engine: Engine;
   readonly #store: Store;
   readonly #pairs: Pairs;
+  readonly #questions: Questions;
   readonly #factor: Policy['travelTimeFactor'];
   readonly #say: (text: string) => void;
 
@@ -79,6 +68,7 @@ class EngineNetwork implements RoadNetwork {
     this.#engine = engine;
     this.#store = store;
     this.#pairs = store.pairs;
+    this.#questions = new Questions(engine, store.pairs);
     this.#factor = policy.travelTimeFactor;
     if (engine.snaps) this.snaps = (points) => this.#snaps(points);
     if (engine.route) this.route = (session, leg) => this.#route(session, leg);
@@ -89,7 +79,7 @@ class EngineNetwork implements RoadNetwork {
       this.#pairs.number(from),
       this.#pairs.number(to),
     ]);
-    await this.#learn(numbered);
+    await this.#questions.pairs(numbered);
     return numbered.map(([from, to]) => {
       const tenths = this.#pairs.tenths(from, to);
       if (tenths === NONE) return NO_WAY;
@@ -124,7 +114,7 @@ class EngineNetwork implements RoadNetwork {
     const [from, to] = [this.#numbers(schools), this.#numbers(places)];
     const all = ascending([...from, ...to]);
     const whole = all.length <= this.mostMatrixPoints;
-    await this.#wanted(
+    await this.#questions.blocks(
       whole
         ? [{ sources: all, targets: all }]
         : [
@@ -138,7 +128,7 @@ class EngineNetwork implements RoadNetwork {
   async matrix(points: readonly LonLat[]): Promise<DriveMatrix> {
     const all = this.#numbers(points);
     if (all.length > this.mostMatrixPoints) throw new Error('a matrix over so many places would not fit into memory');
-    const [block] = await this.#wanted([{ sources: all, targets: all }]);
+    const [block] = await this.#questions.blocks([{ sources: all, targets: all }]);
     await this.#store.save();
     const n = points.length;
     const at = Int32Array.from(points, (point) => indexIn(all, this.#pairs.number(point)));
@@ -164,7 +154,7 @@ class EngineNetwork implements RoadNetwork {
     const numbers = (some: readonly number[]): Int32Array => ascending(some.map((p) => numberOf[p]));
     const wanted = rectangles.map(({ sources, targets }) => ({ sources: numbers(sources), targets: numbers(targets) }));
     const pairs = wanted.reduce((sum, w) => sum + w.sources.length * w.targets.length, 0);
-    const blocks = await this.#wanted(wanted, () =>
+    const blocks = await this.#questions.blocks(wanted, () =>
       this.#say(
         `Asking for the drives that a search can use: ${millions(pairs)} million of the ` +
           `${millions(new Set(numberOf).size ** 2)} million between all places.`,
@@ -178,79 +168,6 @@ class EngineNetwork implements RoadNetwork {
     return ascending(points.map((point) => this.#pairs.number(point)));
   }
 
-  /**
-   * The drives of the rectangles, by the points' numbers; what is not known yet is asked of the engine, and `told` called
-   * before.
-   */
-  async #wanted(wanted: readonly NumberRectangle[], told?: () => void): Promise<DriveBlock[]> {
-    const some = wanted.filter(({ sources, targets }) => sources.length > 0 && targets.length > 0);
-    // Making one table may merge another into it, so that all are made before any is used.
-    for (const { sources, targets } of some) this.#pairs.table(sources, targets);
-    const blocks = some.map(({ sources, targets }): DriveBlock & { table: DriveTable } => {
-      const table = this.#pairs.table(sources, targets);
-      const [rowOf, columnOf] = [positionsIn(table.rows, sources), positionsIn(table.columns, targets)];
-      const { tenths, metres, columns } = table;
-      return { sources, targets, rowOf, columnOf, width: columns.length, tenths, metres, table };
-    });
-    await this.#learnSnaps([...ascending(some.flatMap(({ sources, targets }) => [...sources, ...targets]))]);
-    const parts = blocks.map(({ table, rowOf, columnOf }) => ({ table, rows: rowOf, columns: columnOf }));
-    await this.#fill(parts, told);
-    return blocks.map(({ table: _, ...block }) => block);
-  }
-
-  /** Asks for what is missing, a few million pairs at a time, so that answers are not held twice for all of them. */
-  async #fill(parts: readonly WantedPart[], told?: () => void): Promise<void> {
-    let isTold = false;
-    for (let next = 0; next < parts.length; ) {
-      const begin = next;
-      const asked: { table: DriveTable; rectangle: NumberedRectangle }[] = [];
-      for (let pairs = 0; next < parts.length && pairs < PAIRS_AT_ONCE; next++) {
-        const { table } = parts[next];
-        this.#pairs.copyKnown(table);
-        for (const rectangle of missingOf(parts[next], this.#onRoad)) {
-          asked.push({ table, rectangle });
-          pairs += cellsOf(rectangle);
-        }
-      }
-      if (asked.length === 0) continue;
-      if (!isTold) told?.();
-      isTold = true;
-      const share = [begin / parts.length, next / parts.length] as const;
-      const answers = await this.#ask(
-        asked.map(({ rectangle }) => rectangle),
-        share,
-      );
-      asked.forEach(({ table, rectangle }, r) => {
-        this.#take(table, rectangle, answers[r]);
-      });
-    }
-  }
-
-  #take(table: DriveTable, { sources, targets }: NumberedRectangle, { tenths, metres }: Table): void {
-    this.#pairs.changed = true;
-    const columns = targets.map((to) => indexIn(table.columns, to));
-    sources.forEach((from, i) => {
-      const start = indexIn(table.rows, from) * table.columns.length;
-      columns.forEach((column, j) => {
-        const at = i * targets.length + j;
-        const same = from === targets[j];
-        table.tenths[start + column] = same ? 0 : tenths[at];
-        table.metres[start + column] = same ? 0 : metres[at];
-      });
-    });
-  }
-
-  #ask(rectangles: readonly NumberedRectangle[], share: readonly [number, number]): Promise<Table[]> {
-    const points = (numbers: readonly number[]) => numbers.map((n) => this.#pairs.points[n]);
-    return this.#engine.drives(
-      rectangles.map(({ sources, targets }) => ({ sources: points(sources), targets: points(targets) })),
-      share,
-    );
-  }
-
-  readonly #onRoad = (n: number): boolean =>
-    !this.#engine.snaps || (this.#pairs.snap(n) as number) <= FARTHEST_SNAP_METRES;
-
   async close(): Promise<void> {
     await this.#store.save();
     await this.#engine.close?.();
@@ -262,42 +179,8 @@ class EngineNetwork implements RoadNetwork {
 
   async #snaps(points: readonly LonLat[]): Promise<Snap[]> {
     const numbers = points.map((point) => this.#pairs.number(point));
-    await this.#learnSnaps(numbers);
+    await this.#questions.snaps(numbers);
     return numbers.map((n) => ({ metres: this.#pairs.snap(n) as number }));
-  }
-
-  async #learnSnaps(numbers: readonly number[]): Promise<void> {
-    if (!this.#engine.snaps) return;
-    const missing = [...new Set(numbers)].filter((n) => this.#pairs.snap(n) === undefined);
-    if (missing.length === 0) return;
-    const snaps = await this.#engine.snaps(missing.map((n) => this.#pairs.points[n]));
-    missing.forEach((n, i) => {
-      this.#pairs.setSnap(n, snaps[i].metres);
-    });
-  }
-
-  /** Asks the engine for the pairs that are not known yet. */
-  async #learn(pairs: readonly (readonly [number, number])[]): Promise<void> {
-    const unknown = pairs.filter(([from, to]) => this.#pairs.tenths(from, to) === UNKNOWN);
-    if (unknown.length === 0) return;
-    await this.#learnSnaps(unknown.flat());
-    const asked: (readonly [number, number])[] = [];
-    for (const [from, to] of unknown) {
-      if (!this.#onRoad(from) || !this.#onRoad(to)) this.#pairs.set(from, to, NONE, NONE);
-      else if (from === to) this.#pairs.set(from, to, 0, 0);
-      else asked.push([from, to]);
-    }
-    const blocks = rectangles(asked);
-    const tables = await this.#ask(blocks, [0, 1]);
-    blocks.forEach(({ sources, targets }, b) => {
-      const { tenths, metres } = tables[b];
-      sources.forEach((from, i) => {
-        targets.forEach((to, j) => {
-          const at = i * targets.length + j;
-          this.#pairs.set(from, to, tenths[at], metres[at]);
-        });
-      });
-    });
   }
 
   async #route(session: Session, { from, to }: Leg): Promise<DrivenLeg> {

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { LonLat, SparseDrives } from '../../src/model/index.ts';
+import type { LonLat } from '../../src/model/index.ts';
 import { cacheFolder } from '../../src/network/cacheFolder.ts';
 import { engineNetwork } from '../../src/network/engineNetwork.ts';
 import { readPairs } from '../../src/network/pairFile.ts';
@@ -65,7 +65,7 @@ describe('drives of a large case', () => {
     const engine = countedEngine();
     const store = await openStore(folder, engine, points);
     const network = engineNetwork({ engine, store, policy: POLICY, note: '' });
-    const { blocks } = (await network.sparse?.(points, rectangles)) as SparseDrives;
+    const { blocks } = await network.sparse!(points, rectangles);
     await network.close?.();
     const answers = blocks.map(({ sources, targets, rowOf, columnOf, width, tenths, metres }) =>
       [...sources].map((_from, i) =>

@@ -22,13 +22,12 @@ import { carryPieces } from './parallel/lastChance.ts';
 import type { Budget } from './parallel/protocol.ts';
 import { type RoundsResult, searchInRounds } from './parallel/rounds.ts';
 import { Team } from './parallel/team.ts';
-import { distinctPoints, networkTravel, type TravelSource, WHOLE_MATRIX_POINTS } from './parallel/travel.ts';
+import { type Travelled, travelSource } from './parallel/travel.ts';
 import { type Progress, Reporter } from './progress.ts';
 import { type Solved, type Solver, solveAgain } from './resolve.ts';
 import { type Compiled, compile } from './solve/compile.ts';
 import { exceptionsOf } from './solve/exceptions.ts';
 import { DEFAULT_PARAMETERS } from './solve/parameters.ts';
-import type { Problem } from './solve/problem.ts';
 import type { SearchParameters } from './solve/search.ts';
 import { toRoutes } from './solve/toPlan.ts';
 import { DEFAULT_STOP_PARAMETERS, pickupChoices } from './stops/index.ts';
@@ -103,6 +102,7 @@ interface Ready {
   readonly network: RoadNetwork;
   readonly choices: PickupChoices;
   readonly compiled: Compiled;
+  readonly travelled: Travelled;
   readonly team: Team;
   readonly budget: Budget;
   readonly parameters: SearchParameters;
@@ -120,11 +120,11 @@ async function planWith(theCase: Case, network: RoadNetwork, options: OptimiseOp
   // Before the search, so that what the roads do not know is told before an hour is spent on it.
   const asToday = theCase.currentRoutes ? await today(theCase, network) : null;
   const compiled = compile(theCase, choices);
-  const travel = await travelSource(theCase, compiled.problem, network);
+  const travelled = await travelSource(compiled.problem, network, straightLineOf(theCase.policy));
 
-  const team = new Team(compiled.problem, travel, threads, stop);
+  const team = new Team(compiled.problem, travelled.source, threads, stop);
   try {
-    const ready = { theCase, network, choices, compiled, team, budget, parameters, reporter };
+    const ready = { theCase, network, choices, compiled, travelled, team, budget, parameters, reporter };
     const solver: Solver<RoundsResult> = {
       search: (own, solve) => search(ready, own, solve),
       complete: (own, found) => complete(ready, own, found),
@@ -171,15 +171,8 @@ export function lowerBoundOf(theCase: Case, plan: Plan, network: RoadNetwork): L
   return everybody && network.engine === 'straight-line' ? lowerBound(theCase, straightLineOf(theCase.policy)) : null;
 }
 
-async function travelSource(theCase: Case, problem: Problem, network: RoadNetwork): Promise<TravelSource> {
-  // Straight lines are computed again by every slice, so that a county needs no matrix over all its homes.
-  const computed = network.engine === 'straight-line' && distinctPoints(problem) > WHOLE_MATRIX_POINTS;
-  if (computed) return { kind: 'straight-line', line: straightLineOf(theCase.policy) };
-  return { kind: 'whole', travel: await networkTravel(problem, network) };
-}
-
 function originOf(
-  { network, budget, parameters, compiled: { problem }, reporter }: Ready,
+  { network, travelled, budget, parameters, compiled: { problem }, reporter }: Ready,
   seed: number,
   found: RoundsResult,
 ): PlanOrigin {
@@ -188,7 +181,7 @@ function originOf(
   return {
     program: 'schoolrun',
     network: network.engine,
-    networkNote: network.note,
+    networkNote: [network.note, sparseNote(travelled)].filter((text) => text !== '').join(' '),
     seed,
     parameters: {
       ...('iterations' in budget ? { iterations: budget.iterations } : { seconds: budget.seconds }),
@@ -200,6 +193,7 @@ function originOf(
     statistics: {
       tasks: problem.tasks,
       places: problem.places,
+      ...(network.engine === 'straight-line' ? {} : { points: travelled.points, drivesKnown: travelled.pairs }),
       iterations: found.iterations,
       positionsTested: found.tests,
       rounds: found.rounds,
@@ -207,4 +201,19 @@ function originOf(
     },
     clock: { finishedAt: new Date().toISOString(), elapsedSeconds: Math.round(reporter.elapsedSeconds() * 10) / 10 },
   };
+}
+
+/** What the planner should know of a search that did not know every drive. */
+function sparseNote({ source, points, pairs }: Travelled): string {
+  if (source.kind !== 'sparse') return '';
+  const percent = Math.round((100 * pairs) / points ** 2);
+  return (
+    `The search knew the ${sayCount(pairs)} drives (${percent} %) between ${sayCount(points)} places that one run or ` +
+    'two runs of a vehicle can use; the check asked for those of the plan anew.'
+  );
+}
+
+/** With commas, whatever the machine's language. */
+function sayCount(n: number): string {
+  return n.toLocaleString('en-GB');
 }

@@ -1,6 +1,6 @@
 /** `schoolrun network`: prepares the road network of a case and says what in it deserves a look. */
 import { loadCase } from '../ingest/index.ts';
-import { type Case, EXIT, type RoadNetwork } from '../model/index.ts';
+import { type Case, EXIT, type PickupChoices, type RoadNetwork } from '../model/index.ts';
 import {
   type Calibration,
   type CalibrationError,
@@ -11,11 +11,14 @@ import {
   inspect,
   matrixEnding,
   openNetwork,
+  straightLineOf,
   type Trouble,
   troubleFault,
   troublesOf,
   writeMatrixOf,
 } from '../network/index.ts';
+import { travelSource } from '../parallel/travel.ts';
+import { compile } from '../solve/compile.ts';
 import { pickupChoices } from '../stops/index.ts';
 import { faultsText, usageError } from './faults.ts';
 import { NETWORK_HELP, NETWORK_OPTIONS, networkOptionsFrom, sayToStderr } from './networkOptions.ts';
@@ -52,7 +55,7 @@ export async function networkCommand(args: string[]): Promise<number> {
     if (given.has('calibrate') && network.engine === 'straight-line') throw nothingToFit(network.note);
     if (target && !network.freeFlow) throw nothingToWrite(network.note);
     // Asks for all that a search will ask for.
-    const choices = await pickupChoices(theCase, network);
+    const { choices, drives } = await prepareDrives(theCase, network);
     const troubles = await troublesOf(theCase, network);
     const inspection = await inspect(theCase, network);
     const places = target ? await writeMatrixOf(target.path, target.ending, theCase, network, choices) : null;
@@ -61,10 +64,10 @@ export async function networkCommand(args: string[]): Promise<number> {
     if (given.has('json')) {
       const { engine, note } = network;
       process.stdout.write(
-        `${JSON.stringify({ engine, note, troubles, ...inspection, calibration: fit, matrix: written })}\n`,
+        `${JSON.stringify({ engine, note, drives, troubles, ...inspection, calibration: fit, matrix: written })}\n`,
       );
     } else {
-      process.stdout.write(`${textOf(network, inspection, troubles)}\n`);
+      process.stdout.write(`${textOf(network, inspection, troubles, drives)}\n`);
       if (fit) process.stdout.write(`\n${fitText(theCase, fit)}\n`);
       if (written) process.stdout.write(`\n${writtenText(written)}\n`);
     }
@@ -112,12 +115,43 @@ function nothingToFit(note: string) {
   );
 }
 
-function textOf(network: RoadNetwork, inspection: Inspection, troubles: readonly Trouble[]): string {
+/** Drives among the places of a case. */
+interface KnownDrives {
+  readonly points: number;
+  readonly pairs: number;
+}
+
+/** Asks for all that a search will ask for; `null` for straight lines, which are computed as they are needed. */
+async function prepareDrives(
+  theCase: Case,
+  network: RoadNetwork,
+): Promise<{ choices: PickupChoices; drives: KnownDrives | null }> {
+  const choices = await pickupChoices(theCase, network);
+  if (network.engine === 'straight-line') return { choices, drives: null };
+  const { problem } = compile(theCase, choices);
+  const { points, pairs } = await travelSource(problem, network, straightLineOf(theCase.policy));
+  return { choices, drives: { points, pairs } };
+}
+
+function drivesText({ points, pairs }: KnownDrives): string {
+  const every = points ** 2;
+  const count = (n: number): string => n.toLocaleString('en-GB');
+  const some = pairs < every ? `${count(pairs)} of the ${count(every)}` : `all ${count(every)}`;
+  return `A search drives among ${count(points)} of them and knows ${some} drives between these.`;
+}
+
+function textOf(
+  network: RoadNetwork,
+  inspection: Inspection,
+  troubles: readonly Trouble[],
+  drives: KnownDrives | null,
+): string {
   const { farSnaps, slowest, mostCircuitous } = inspection;
   const more = farSnaps.length > SHOWN ? [`  and ${farSnaps.length - SHOWN} more`] : [];
   return [
     network.note,
     `${inspection.places} places in the case.`,
+    ...(drives ? [drivesText(drives)] : []),
     '',
     network.snaps
       ? `${farSnaps.length} places meet the road more than ${FAR_SNAP_METRES} m away${farSnaps.length > 0 ? ':' : '.'}`

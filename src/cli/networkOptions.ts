@@ -20,7 +20,8 @@ export const NETWORK_OPTIONS = {
 export const NETWORK_HELP = `Roads:
   --network ENGINE       straight-line, valhalla, osrm, matrix, or auto (default): valhalla where case.yaml names roads
                          and its package is installed, else straight lines
-  --cache DIR            where computed roads are kept (default: the system's place for caches)
+  --cache DIR            where computed roads are kept (default: the system's place for caches): at most 20 GB, and what
+                         was not used for 90 days is cleared away
   --osrm-url URL         the OSRM server to ask, for example http://localhost:5000
   --osrm-foot URL        an OSRM server with a foot profile for walks (without it, straight lines)
   --osrm-table-size N    most places in one request to them (default 100)

@@ -26,8 +26,11 @@ export interface Engine {
   readonly identity: string;
   /** Where the points meet the road, in their order. */
   snaps?(points: readonly LonLat[]): Promise<Snap[]>;
-  /** A table for each rectangle, in their order. Only points that meet the road are asked. */
-  drives(rectangles: readonly Rectangle[]): Promise<Table[]>;
+  /**
+   * A table for each rectangle, in their order. Only points that meet the road are asked. `share` is the part of the
+   * whole job that this is, from 0 … 1 to 0 … 1, for those who tell of progress.
+   */
+  drives(rectangles: readonly Rectangle[], share?: readonly [begin: number, end: number]): Promise<Table[]>;
   /** Metres on foot for each rectangle, in their order; `Infinity` where there is no way. */
   walks?(rectangles: readonly Rectangle[]): Promise<Float64Array[]>;
   route?(from: LonLat, to: LonLat): Promise<EngineRoute>;

@@ -6,30 +6,31 @@ import {
   type Drive,
   type DriveMatrix,
   type DrivenLeg,
+  type DriveRectangle,
   EXIT,
   type FreeFlow,
   householdOf,
   type Leg,
   type LonLat,
+  MOST_MATRIX_POINTS,
   NO_WAY,
   type Policy,
   type RoadNetwork,
   SchoolrunError,
   type Session,
   type Snap,
+  type SparseDrives,
   sharedInt32,
+  sharedInts,
 } from '../model/index.ts';
+import { ascending, indexIn, NONE } from './driveTable.ts';
 import type { Engine } from './engine.ts';
 import { networkFault } from './faults.ts';
-import { NONE, type Pairs, UNKNOWN } from './pairs.ts';
+import type { Pairs } from './pairs.ts';
+import { Questions } from './questions.ts';
 import { rectangles } from './rectangles.ts';
 import type { Store } from './store.ts';
 import { greatCircleMetres } from './straightLine.ts';
-
-/** Farther than this from every road a place counts as lying nowhere. */
-export const FARTHEST_SNAP_METRES = 1000;
-/** Most points of one matrix: 3,000² pairs are 72 MB in the store and as much again for each session. */
-export const MOST_MATRIX_POINTS = 3000;
 
 export interface EngineNetworkOptions {
   readonly engine: Engine;
@@ -37,6 +38,9 @@ export interface EngineNetworkOptions {
   readonly policy: Policy;
   readonly note: string;
   readonly surprising?: boolean;
+  readonly mostMatrixPoints?: number;
+  /** Told in a sentence what takes long. */
+  readonly say?: ((text: string) => void) | undefined;
 }
 
 export function engineNetwork(options: EngineNetworkOptions): RoadNetwork {
@@ -48,20 +52,27 @@ class EngineNetwork implements RoadNetwork {
   readonly note: string;
   readonly surprising: boolean;
   readonly symmetric = false;
+  readonly mostMatrixPoints: number;
   readonly snaps?: (points: readonly LonLat[]) => Promise<Snap[]>;
   readonly route?: (session: Session, leg: Leg) => Promise<DrivenLeg>;
   readonly #engine: Engine;
   readonly #store: Store;
   readonly #pairs: Pairs;
+  readonly #questions: Questions;
   readonly #factor: Policy['travelTimeFactor'];
+  readonly #say: (text: string) => void;
 
-  constructor({ engine, store, policy, note, surprising = false }: EngineNetworkOptions) {
+  constructor(options: EngineNetworkOptions) {
+    const { engine, store, policy, note, surprising = false, mostMatrixPoints = MOST_MATRIX_POINTS } = options;
     this.engine = engine.name;
     this.note = note;
     this.surprising = surprising;
+    this.mostMatrixPoints = mostMatrixPoints;
+    this.#say = options.say ?? (() => {});
     this.#engine = engine;
     this.#store = store;
     this.#pairs = store.pairs;
+    this.#questions = new Questions(engine, store.pairs);
     this.#factor = policy.travelTimeFactor;
     if (engine.snaps) this.snaps = (points) => this.#snaps(points);
     if (engine.route) this.route = (session, leg) => this.#route(session, leg);
@@ -72,7 +83,7 @@ class EngineNetwork implements RoadNetwork {
       this.#pairs.number(from),
       this.#pairs.number(to),
     ]);
-    await this.#learn(numbered);
+    await this.#questions.pairs(numbered);
     return numbered.map(([from, to]) => {
       const tenths = this.#pairs.tenths(from, to);
       if (tenths === NONE) return NO_WAY;
@@ -103,32 +114,38 @@ class EngineNetwork implements RoadNetwork {
     return numbered.map(([from, to], i) => Math.max(straight[i], this.#pairs.walk(from, to) ?? 0));
   }
 
-  async prepare(points: readonly LonLat[]): Promise<void> {
-    const numbers = [...new Set(points.map((point) => this.#pairs.number(point)))];
-    if (numbers.length > MOST_MATRIX_POINTS) throw tooManyPlaces(numbers.length);
-    this.#pairs.widen(numbers.map((n) => this.#pairs.points[n]));
-    const missing: (readonly [number, number])[] = [];
-    for (const from of numbers) {
-      for (const to of numbers) if (this.#pairs.tenths(from, to) === UNKNOWN) missing.push([from, to]);
-    }
-    await this.#learn(missing);
+  async prepare(schools: readonly LonLat[], places: readonly LonLat[]): Promise<void> {
+    const [from, to] = [this.#numbers(schools), this.#numbers(places)];
+    const all = ascending([...from, ...to]);
+    const whole = all.length <= this.mostMatrixPoints;
+    await this.#questions.blocks(
+      whole
+        ? [{ sources: all, targets: all }]
+        : [
+            { sources: to, targets: from },
+            { sources: from, targets: all },
+          ],
+    );
     await this.#store.save();
   }
 
   async matrix(points: readonly LonLat[]): Promise<DriveMatrix> {
-    await this.prepare(points);
+    const all = this.#numbers(points);
+    if (all.length > this.mostMatrixPoints) throw new Error('a matrix over so many places would not fit into memory');
+    const [block] = await this.#questions.blocks([{ sources: all, targets: all }]);
+    await this.#store.save();
     const n = points.length;
-    const dense = this.#pairs.matrix;
-    const rows = Int32Array.from(points, (point) => dense.rowOf.get(this.#pairs.number(point)) as number);
+    const at = Int32Array.from(points, (point) => indexIn(all, this.#pairs.number(point)));
     const metres = sharedInt32(n * n);
     const am = sharedInt32(n * n);
     const pm = this.#factor.am === this.#factor.pm ? am : sharedInt32(n * n);
     for (let i = 0; i < n; i++) {
+      const start = block.rowOf[at[i]] * block.width;
       for (let j = 0; j < n; j++) {
-        const at = rows[i] * dense.size + rows[j];
-        const tenths = dense.tenths[at];
+        const cell = start + block.columnOf[at[j]];
+        const tenths = block.tenths[cell];
         const none = tenths === NONE;
-        metres[i * n + j] = none ? NO_WAY.metres : dense.metres[at];
+        metres[i * n + j] = none ? NO_WAY.metres : block.metres[cell];
         am[i * n + j] = none ? NO_WAY.seconds : this.#seconds(tenths, 'am');
         if (pm !== am) pm[i * n + j] = none ? NO_WAY.seconds : this.#seconds(tenths, 'pm');
       }
@@ -137,19 +154,44 @@ class EngineNetwork implements RoadNetwork {
   }
 
   async freeFlow(points: readonly LonLat[]): Promise<FreeFlow> {
-    await this.prepare(points);
+    const all = this.#numbers(points);
+    if (all.length > this.mostMatrixPoints) throw tooManyPlaces(all.length, this.mostMatrixPoints);
+    const [block] = await this.#questions.blocks([{ sources: all, targets: all }]);
+    await this.#store.save();
     const n = points.length;
     const numbers = points.map((point) => this.#pairs.number(point));
+    const at = Int32Array.from(numbers, (number) => indexIn(all, number));
     const pairs = { tenths: new Int32Array(n * n), metres: new Int32Array(n * n) };
     const walks = this.#engine.walks ? new Float64Array(n * n) : null;
     numbers.forEach((from, i) => {
+      const start = block.rowOf[at[i]] * block.width;
       numbers.forEach((to, j) => {
-        pairs.tenths[i * n + j] = this.#pairs.tenths(from, to);
-        pairs.metres[i * n + j] = this.#pairs.metres(from, to);
+        const cell = start + block.columnOf[at[j]];
+        pairs.tenths[i * n + j] = block.tenths[cell];
+        pairs.metres[i * n + j] = block.metres[cell];
         if (walks) walks[i * n + j] = this.#pairs.walk(from, to) ?? Number.NaN;
       });
     });
     return { ...pairs, walks };
+  }
+
+  async sparse(points: readonly LonLat[], rectangles: readonly DriveRectangle[]): Promise<SparseDrives> {
+    const numberOf = sharedInts(points.map((point) => this.#pairs.number(point)));
+    const numbers = (some: readonly number[]): Int32Array => ascending(some.map((p) => numberOf[p]));
+    const wanted = rectangles.map(({ sources, targets }) => ({ sources: numbers(sources), targets: numbers(targets) }));
+    const pairs = wanted.reduce((sum, w) => sum + w.sources.length * w.targets.length, 0);
+    const blocks = await this.#questions.blocks(wanted, () =>
+      this.#say(
+        `Asking for the drives that a search can use: ${millions(pairs)} million of the ` +
+          `${millions(new Set(numberOf).size ** 2)} million between all places.`,
+      ),
+    );
+    await this.#store.save();
+    return { numberOf, blocks, factor: this.#factor };
+  }
+
+  #numbers(points: readonly LonLat[]): Int32Array {
+    return ascending(points.map((point) => this.#pairs.number(point)));
   }
 
   async close(): Promise<void> {
@@ -163,48 +205,8 @@ class EngineNetwork implements RoadNetwork {
 
   async #snaps(points: readonly LonLat[]): Promise<Snap[]> {
     const numbers = points.map((point) => this.#pairs.number(point));
-    await this.#learnSnaps(numbers);
+    await this.#questions.snaps(numbers);
     return numbers.map((n) => ({ metres: this.#pairs.snap(n) as number }));
-  }
-
-  async #learnSnaps(numbers: readonly number[]): Promise<void> {
-    if (!this.#engine.snaps) return;
-    const missing = [...new Set(numbers)].filter((n) => this.#pairs.snap(n) === undefined);
-    if (missing.length === 0) return;
-    const snaps = await this.#engine.snaps(missing.map((n) => this.#pairs.points[n]));
-    missing.forEach((n, i) => {
-      this.#pairs.setSnap(n, snaps[i].metres);
-    });
-  }
-
-  /** Asks the engine for the pairs that are not known yet. */
-  async #learn(pairs: readonly (readonly [number, number])[]): Promise<void> {
-    const unknown = pairs.filter(([from, to]) => this.#pairs.tenths(from, to) === UNKNOWN);
-    if (unknown.length === 0) return;
-    await this.#learnSnaps(unknown.flat());
-    const onRoad = (n: number): boolean =>
-      !this.#engine.snaps || (this.#pairs.snap(n) as number) <= FARTHEST_SNAP_METRES;
-    const asked: (readonly [number, number])[] = [];
-    for (const [from, to] of unknown) {
-      if (!onRoad(from) || !onRoad(to)) this.#pairs.set(from, to, NONE, NONE);
-      // A point to itself is asked as well: without it every row of a matrix would be a rectangle of its own.
-      else asked.push([from, to]);
-    }
-    const blocks = rectangles(asked);
-    const points = (numbers: readonly number[]) => numbers.map((n) => this.#pairs.points[n]);
-    const tables = await this.#engine.drives(
-      blocks.map(({ sources, targets }) => ({ sources: points(sources), targets: points(targets) })),
-    );
-    blocks.forEach(({ sources, targets }, b) => {
-      const { tenths, metres } = tables[b];
-      sources.forEach((from, i) => {
-        targets.forEach((to, j) => {
-          const at = i * targets.length + j;
-          if (from === to) this.#pairs.set(from, to, 0, 0);
-          else this.#pairs.set(from, to, tenths[at], metres[at]);
-        });
-      });
-    });
   }
 
   async #route(session: Session, { from, to }: Leg): Promise<DrivenLeg> {
@@ -215,11 +217,15 @@ class EngineNetwork implements RoadNetwork {
   }
 }
 
-function tooManyPlaces(places: number): SchoolrunError {
-  return new SchoolrunError('The case is too large for this road network.', EXIT.network, [
+function millions(n: number): string {
+  return (n / 1e6).toFixed(1);
+}
+
+function tooManyPlaces(places: number, most: number): SchoolrunError {
+  return new SchoolrunError('The case is too large for one matrix.', EXIT.input, [
     networkFault('NETWORK-TOO-MANY-PLACES', {
       value: String(places),
-      cause: `the case has ${places} different places; a matrix over more than ${MOST_MATRIX_POINTS} would not fit into memory`,
+      cause: `the case has ${places} different places; a matrix over more than ${most} would not fit into memory`,
     }),
   ]);
 }

@@ -91,10 +91,10 @@ export const NETWORK_FAULTS = {
     example: 'A matrix with minutes in the column seconds.',
   },
   'NETWORK-TOO-MANY-PLACES': {
-    title: 'The case has too many places for this engine',
+    title: 'The case has too many places for one matrix file',
     cause: 'All drives among so many places would not fit into memory.',
-    remedy: 'Plan parts of the county one by one, or use --network straight-line.',
-    example: '12,000 homes with --network valhalla.',
+    remedy: 'Plan with the engine itself, which asks only for the drives that a search can use.',
+    example: 'schoolrun network CASE --write-matrix drives.bin for 12,000 homes.',
   },
   'NETWORK-CACHE': {
     title: 'The folder for computed roads cannot be used',

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Case, EXIT, type RoadNetwork, SchoolrunError } from '../model/index.ts';
 import { cacheFolder } from './cacheFolder.ts';
+import { pruneCache } from './cachePrune.ts';
 import type { Engine } from './engine.ts';
 import { engineNetwork } from './engineNetwork.ts';
 import { INSTALL_VALHALLA, networkError, networkFault } from './faults.ts';
@@ -22,7 +23,10 @@ export type NetworkEngine = (typeof NETWORK_ENGINES)[number];
 export interface NetworkOptions {
   /** `auto` by default: roads where the case names them and the engine is there, else straight lines. */
   readonly engine?: NetworkEngine | undefined;
-  /** Folder for what is computed; by default the system's place for caches. `null`: nothing is kept. */
+  /**
+   * Folder for what is computed; by default the system's place for caches. What is in it and not used for 90 days, or
+   * too much for 20 GB, is cleared away. `null`: nothing is kept.
+   */
   readonly cache?: string | null | undefined;
   /** Whether vehicles may take ferries. */
   readonly ferries?: boolean | undefined;
@@ -179,8 +183,9 @@ async function withStore(
   const store: Store = keeps
     ? await openStore(cacheFolder(options.cache), engine, placesOfCase(theCase))
     : storeInMemory();
+  if (keeps) await pruneCache(cacheFolder(options.cache));
   if (store.remark) options.say?.(store.remark);
-  return engineNetwork({ engine, store, policy, note, surprising });
+  return engineNetwork({ engine, store, policy, note, surprising, say: options.say });
 }
 
 /** Of long jobs one sentence in ten seconds at the most. */

@@ -4,12 +4,13 @@
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { type LonLat, sharedInts } from '../model/index.ts';
+import { type LonLat, sharedInt32 } from '../model/index.ts';
 import { writeWhole } from './cacheFolder.ts';
+import type { DriveTable } from './driveTable.ts';
 import type { PairData } from './pairs.ts';
 
 /** Raised with every change of the form. */
-const VERSION = 1;
+const VERSION = 2;
 const MARK = Buffer.from('SCHOOLRUNPAIRS\0\0', 'latin1');
 const HASH_BYTES = 32;
 /** Mark, version, length of the header. */
@@ -22,12 +23,14 @@ interface Header {
 }
 
 /** Everything in the order of the file; 8-byte arrays first, so that all are aligned. */
-function arraysOf(data: PairData): (Float64Array | Int32Array)[] {
-  const points = Float64Array.from(data.points.flat());
-  return [points, data.snaps, data.walks, data.rows, data.tenths, data.metres, data.singles];
+function arraysOf({ points, snaps, walks, singles, tables }: PairData): (Float64Array | Int32Array)[] {
+  const ofTables = tables.flatMap(({ rows, columns, tenths, metres }) => [rows, columns, tenths, metres]);
+  return [Float64Array.from(points.flat()), snaps, walks, singles, ...ofTables];
 }
 const DOUBLES = 3;
-const ARRAYS = 7;
+/** Arrays before those of the tables, and arrays of each table. */
+const COMMON = 4;
+const OF_TABLE = 4;
 
 /** Writes the pairs under the engine's identity. */
 export async function writePairs(path: string, identity: string, data: PairData): Promise<void> {
@@ -83,7 +86,8 @@ function headerOf(bytes: Buffer): Header | null {
     const header: unknown = JSON.parse(bytes.toString('utf8'));
     if (typeof header !== 'object' || header === null || !('identity' in header) || !('lengths' in header)) return null;
     const { identity, lengths } = header;
-    if (typeof identity !== 'string' || !Array.isArray(lengths) || lengths.length !== ARRAYS) return null;
+    if (typeof identity !== 'string' || !Array.isArray(lengths)) return null;
+    if (lengths.length < COMMON || (lengths.length - COMMON) % OF_TABLE !== 0) return null;
     return lengths.every((n) => Number.isInteger(n) && n >= 0) ? { identity, lengths } : null;
   } catch {
     return null;
@@ -94,20 +98,27 @@ function dataOf(bytes: Buffer, lengths: readonly number[]): PairData | null {
   const sizes = lengths.map((n, i) => n * (i < DOUBLES ? 8 : 4));
   if (sizes.reduce((a, b) => a + b, 0) !== bytes.length) return null;
   let at = 0;
-  const next = (i: number): ArrayBuffer => {
-    const copy = new ArrayBuffer(sizes[i]);
-    new Uint8Array(copy).set(bytes.subarray(at, at + sizes[i]));
+  const read = <T extends Float64Array | Int32Array>(i: number, into: T): T => {
+    new Uint8Array(into.buffer, into.byteOffset, into.byteLength).set(bytes.subarray(at, at + sizes[i]));
     at += sizes[i];
-    return copy;
+    return into;
   };
-  const flat = new Float64Array(next(0));
-  const snaps = new Float64Array(next(1));
-  const walks = new Float64Array(next(2));
-  const [rows, tenths, metres, singles] = [3, 4, 5, 6].map((i) => new Int32Array(next(i)));
+  const [flat, snaps, walks] = [0, 1, 2].map((i) => read(i, new Float64Array(lengths[i])));
+  const [singles, ...rest] = lengths.slice(DOUBLES).map((n, i) => read(i + DOUBLES, sharedInt32(n)));
   const points = Array.from({ length: flat.length / 2 }, (_, i): LonLat => [flat[2 * i], flat[2 * i + 1]]);
-  const square = rows.length ** 2;
-  const known = (i: number): boolean => i >= 0 && i < points.length;
-  if (snaps.length !== points.length || tenths.length !== square || metres.length !== square) return null;
-  if (singles.length % 4 !== 0 || walks.length % 3 !== 0 || !rows.every(known)) return null;
-  return { points, rows, tenths: sharedInts(tenths), metres: sharedInts(metres), singles, walks, snaps };
+  if (snaps.length !== points.length || singles.length % 4 !== 0 || walks.length % 3 !== 0) return null;
+  const tables: DriveTable[] = [];
+  for (let t = 0; t < rest.length; t += OF_TABLE) {
+    const [rows, columns, tenths, metres] = rest.slice(t, t + OF_TABLE);
+    const cells = rows.length * columns.length;
+    if (tenths.length !== cells || metres.length !== cells) return null;
+    if (!isAscending(rows, points.length) || !isAscending(columns, points.length)) return null;
+    tables.push({ rows, columns, tenths, metres });
+  }
+  return { points, tables, singles, walks, snaps };
+}
+
+/** Whether these can be numbers of points in the order of a table. */
+function isAscending(numbers: Int32Array, points: number): boolean {
+  return numbers.every((n, i) => n < points && n > (i === 0 ? -1 : numbers[i - 1]));
 }

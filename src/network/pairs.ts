@@ -1,21 +1,16 @@
 /** Free-flow drives, walks and snaps known so far, whoever computed them: the one source of every figure. */
-import { householdOf, type LonLat, sharedInt32 } from '../model/index.ts';
+import { householdOf, type LonLat } from '../model/index.ts';
+import { ascending, copyKnown, type DriveTable, emptyTable, holdsAll, indexIn, UNKNOWN } from './driveTable.ts';
 
-/** Not asked yet. */
-export const UNKNOWN = -2;
-/** Asked, and there is no way. */
-export const NONE = -1;
 /** Numbers of points are below this, so that a pair of them is one exact number. */
 const MOST_POINTS = 2 ** 25;
+/** Tables that nobody asked for this time are kept for the next while all together have no more pairs (400 MB). */
+const MOST_PAIRS_KEPT = 50_000_000;
 
 /** Everything as plain arrays: what goes to disk. */
 export interface PairData {
   readonly points: readonly LonLat[];
-  /** Numbers of the points of the matrix, by row. */
-  readonly rows: Int32Array;
-  /** Matrices over {@link rows}. */
-  readonly tenths: Int32Array;
-  readonly metres: Int32Array;
+  readonly tables: readonly DriveTable[];
   /** Single pairs in fours: from, to, tenths, metres. */
   readonly singles: Int32Array;
   /** Walks in threes: from, to, metres. */
@@ -24,27 +19,21 @@ export interface PairData {
   readonly snaps: Float64Array;
 }
 
-/** The dense part: row × column, by the points' numbers. */
-export interface PairMatrix {
-  readonly size: number;
-  /** Number of the point → row. */
-  readonly rowOf: ReadonlyMap<number, number>;
-  readonly tenths: Int32Array;
-  readonly metres: Int32Array;
-}
-
-/** Points get numbers as they are first seen; a dense matrix over some of them, single pairs for the others. */
+/** Points get numbers as they are first seen; tables over some of them, single pairs for the others. */
 export class Pairs {
   readonly points: LonLat[] = [];
-  /** Whether anything was learnt since the last {@link data}. */
+  /** Whether anything was learnt since it was last written. */
   changed = false;
   readonly #numberOf = new Map<string, number>();
+  #tables: DriveTable[] = [];
+  /** Those that were asked for since it was opened. */
+  readonly #used = new Set<DriveTable>();
+  readonly #tablesOf = new Map<number, DriveTable[]>();
   readonly #singles = new Map<number, number>();
   #singleTenths: number[] = [];
   #singleMetres: number[] = [];
   readonly #walks = new Map<number, number>();
   readonly #snaps = new Map<number, number>();
-  #matrix: PairMatrix = { size: 0, rowOf: new Map(), tenths: new Int32Array(0), metres: new Int32Array(0) };
 
   /** The point's number. */
   number(point: LonLat): number {
@@ -57,60 +46,92 @@ export class Pairs {
     return number;
   }
 
-  /** The dense part, to be read only. */
-  get matrix(): PairMatrix {
-    return this.#matrix;
+  /**
+   * A table that has all these rows and columns, with all that is known of them; the rest is {@link UNKNOWN} and to be
+   * filled in by the caller.
+   */
+  table(rows: Int32Array, columns: Int32Array): DriveTable {
+    const near = this.#tablesOf.get(rows[0]) ?? [];
+    const covers = (t: DriveTable): boolean => holdsAll(t.rows, rows) && holdsAll(t.columns, columns);
+    const known = near.find(covers) ?? this.#make(rows, columns);
+    this.#used.add(known);
+    return known;
   }
 
-  /** Makes room in the matrix for these points among one another; what is known of them already is taken over. */
-  widen(points: readonly LonLat[]): void {
-    const numbers = [...new Set([...this.#matrix.rowOf.keys(), ...points.map((p) => this.number(p))])];
-    const n = numbers.length;
-    if (n === this.#matrix.size) return;
-    const before = this.#matrix;
-    const tenths = sharedInt32(n * n).fill(UNKNOWN);
-    const metres = sharedInt32(n * n).fill(UNKNOWN);
-    for (let i = 0; i < before.size; i++) {
-      tenths.set(before.tenths.subarray(i * before.size, (i + 1) * before.size), i * n);
-      metres.set(before.metres.subarray(i * before.size, (i + 1) * before.size), i * n);
-    }
-    this.#matrix = { size: n, rowOf: new Map(numbers.map((number, row) => [number, row])), tenths, metres };
+  #make(rows: Int32Array, columns: Int32Array): DriveTable {
+    // Of the same sources there is one table, so that a file does not grow with every change of what is asked.
+    const same = this.#tablesOf.get(rows[0])?.find((t) => t.rows.length === rows.length && holdsAll(t.rows, rows));
+    const table = emptyTable(rows, same ? ascending([...same.columns, ...columns]) : columns);
+    const touched = new Set([...rows].flatMap((row) => this.#tablesOf.get(row) ?? []));
+    for (const other of touched) copyKnown(table, other);
     for (const [pair, at] of this.#singles) {
       const [from, to] = [Math.floor(pair / MOST_POINTS), pair % MOST_POINTS];
-      const [i, j] = [this.#matrix.rowOf.get(from), this.#matrix.rowOf.get(to)];
-      if (i === undefined || j === undefined) continue;
-      tenths[i * n + j] = this.#singleTenths[at];
-      metres[i * n + j] = this.#singleMetres[at];
+      const cell = cellOf(table, from, to);
+      if (cell < 0) continue;
+      table.tenths[cell] = this.#singleTenths[at];
+      table.metres[cell] = this.#singleMetres[at];
       this.#singles.delete(pair);
+    }
+    for (const other of touched) {
+      if (holdsAll(table.rows, other.rows) && holdsAll(table.columns, other.columns)) this.#drop(other);
+    }
+    this.#add(table);
+    return table;
+  }
+
+  /** Copies into a table what the others have come to know of its pairs meanwhile. */
+  copyKnown(table: DriveTable): void {
+    const others = new Set([...table.rows].flatMap((row) => this.#tablesOf.get(row) ?? []));
+    for (const other of others) if (other !== table) copyKnown(table, other);
+  }
+
+  #add(table: DriveTable): void {
+    this.#tables.push(table);
+    for (const row of table.rows) {
+      const own = this.#tablesOf.get(row);
+      if (own) own.push(table);
+      else this.#tablesOf.set(row, [table]);
+    }
+  }
+
+  #drop(table: DriveTable): void {
+    this.#tables = this.#tables.filter((t) => t !== table);
+    this.#used.delete(table);
+    for (const row of table.rows) {
+      const others = this.#tablesOf.get(row)?.filter((t) => t !== table);
+      if (others) this.#tablesOf.set(row, others);
     }
   }
 
   /** Tenths of a second between two points by number; {@link UNKNOWN}, {@link NONE} or at least 0. */
   tenths(from: number, to: number): number {
-    return this.#look(from, to, this.#matrix.tenths, this.#singleTenths);
+    return this.#look(from, to, (table) => table.tenths, this.#singleTenths);
   }
 
   metres(from: number, to: number): number {
-    return this.#look(from, to, this.#matrix.metres, this.#singleMetres);
+    return this.#look(from, to, (table) => table.metres, this.#singleMetres);
   }
 
-  #look(from: number, to: number, matrix: Int32Array, singles: readonly number[]): number {
-    const { rowOf, size } = this.#matrix;
-    const [i, j] = [rowOf.get(from), rowOf.get(to)];
-    if (i !== undefined && j !== undefined) return matrix[i * size + j];
+  #look(from: number, to: number, of: (table: DriveTable) => Int32Array, singles: readonly number[]): number {
+    for (const table of this.#tablesOf.get(from) ?? []) {
+      const cell = cellOf(table, from, to);
+      if (cell >= 0 && of(table)[cell] !== UNKNOWN) return of(table)[cell];
+    }
     const at = this.#singles.get(from * MOST_POINTS + to);
     return at === undefined ? UNKNOWN : singles[at];
   }
 
   set(from: number, to: number, tenths: number, metres: number): void {
     this.changed = true;
-    const { rowOf, size } = this.#matrix;
-    const [i, j] = [rowOf.get(from), rowOf.get(to)];
-    if (i !== undefined && j !== undefined) {
-      this.#matrix.tenths[i * size + j] = tenths;
-      this.#matrix.metres[i * size + j] = metres;
-      return;
+    let held = false;
+    for (const table of this.#tablesOf.get(from) ?? []) {
+      const cell = cellOf(table, from, to);
+      if (cell < 0) continue;
+      table.tenths[cell] = tenths;
+      table.metres[cell] = metres;
+      held = true;
     }
+    if (held) return;
     const key = from * MOST_POINTS + to;
     const at = this.#singles.get(key) ?? this.#singleTenths.length;
     this.#singles.set(key, at);
@@ -139,7 +160,6 @@ export class Pairs {
   }
 
   data(): PairData {
-    const { rowOf, tenths, metres } = this.#matrix;
     const singles = new Int32Array(4 * this.#singles.size);
     let s = 0;
     for (const [pair, at] of this.#singles) {
@@ -154,18 +174,25 @@ export class Pairs {
       w += 3;
     }
     const snaps = Float64Array.from(this.points, (_, i) => this.#snaps.get(i) ?? Number.NaN);
-    return { points: this.points, rows: Int32Array.from(rowOf.keys()), tenths, metres, singles, walks, snaps };
+    return { points: this.points, tables: this.#tablesKept(), singles, walks, snaps };
+  }
+
+  /** All that were asked for this time, and the others while there is room. */
+  #tablesKept(): DriveTable[] {
+    const kept = this.#tables.filter((t) => this.#used.has(t));
+    let pairs = kept.reduce((sum, t) => sum + t.tenths.length, 0);
+    for (const table of this.#tables) {
+      if (this.#used.has(table)) continue;
+      pairs += table.tenths.length;
+      if (pairs <= MOST_PAIRS_KEPT) kept.push(table);
+    }
+    return kept;
   }
 
   static from(data: PairData): Pairs {
     const pairs = new Pairs();
     for (const point of data.points) pairs.number(point);
-    pairs.#matrix = {
-      size: data.rows.length,
-      rowOf: new Map([...data.rows].map((number, row) => [number, row])),
-      tenths: data.tenths,
-      metres: data.metres,
-    };
+    for (const table of data.tables) pairs.#add(table);
     for (let s = 0; s < data.singles.length; s += 4) {
       pairs.#singles.set(data.singles[s] * MOST_POINTS + data.singles[s + 1], s / 4);
     }
@@ -182,22 +209,17 @@ export class Pairs {
 
   /** What `other` knows of the points that are named, and of no others: a cache does not grow from case to case. */
   learn(other: Pairs, points: readonly LonLat[]): void {
-    const numbers = points.flatMap((point): [number, number][] => {
+    this.changed = true;
+    const ours = new Map<number, number>();
+    for (const point of points) {
       const theirs = other.#numberOf.get(householdOf(point));
-      return theirs === undefined ? [] : [[theirs, this.number(point)]];
-    });
-    this.widen(numbers.filter(([theirs]) => other.#matrix.rowOf.has(theirs)).map(([, ours]) => this.points[ours]));
-    const ours = new Map(numbers);
-    for (const [from, f] of numbers) {
-      const snap = other.snap(from);
-      if (snap !== undefined) this.setSnap(f, snap);
-      if (!other.#matrix.rowOf.has(from)) continue;
-      for (const [to, t] of numbers) {
-        if (!other.#matrix.rowOf.has(to)) continue;
-        const tenths = other.tenths(from, to);
-        if (tenths !== UNKNOWN) this.set(f, t, tenths, other.metres(from, to));
-      }
+      if (theirs !== undefined) ours.set(theirs, this.number(point));
     }
+    for (const [theirs, own] of ours) {
+      const snap = other.snap(theirs);
+      if (snap !== undefined) this.setSnap(own, snap);
+    }
+    for (const table of other.#tables) this.#learnTable(table, ours);
     for (const [pair, at] of other.#singles) {
       const [f, t] = [ours.get(Math.floor(pair / MOST_POINTS)), ours.get(pair % MOST_POINTS)];
       if (f !== undefined && t !== undefined) this.set(f, t, other.#singleTenths[at], other.#singleMetres[at]);
@@ -207,4 +229,31 @@ export class Pairs {
       if (f !== undefined && t !== undefined) this.setWalk(f, t, metres);
     }
   }
+
+  /** The rows and columns of points that have a number here, under those numbers. */
+  #learnTable(theirs: DriveTable, ours: ReadonlyMap<number, number>): void {
+    const known = (numbers: Int32Array): { own: number; at: number }[] =>
+      [...numbers]
+        .map((number, at) => ({ own: ours.get(number) ?? -1, at }))
+        .filter(({ own }) => own >= 0)
+        .sort((a, b) => a.own - b.own);
+    const [rows, columns] = [known(theirs.rows), known(theirs.columns)];
+    if (rows.length === 0 || columns.length === 0) return;
+    const table = emptyTable(ascending(rows.map((r) => r.own)), ascending(columns.map((c) => c.own)));
+    rows.forEach((row, i) => {
+      columns.forEach((column, j) => {
+        const cell = row.at * theirs.columns.length + column.at;
+        table.tenths[i * columns.length + j] = theirs.tenths[cell];
+        table.metres[i * columns.length + j] = theirs.metres[cell];
+      });
+    });
+    this.#add(table);
+  }
+}
+
+/** Where the pair is in the table; −1 where it is not. */
+function cellOf({ rows, columns }: DriveTable, from: number, to: number): number {
+  const row = indexIn(rows, from);
+  const column = row < 0 ? -1 : indexIn(columns, to);
+  return column < 0 ? -1 : row * columns.length + column;
 }

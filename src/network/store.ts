@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type Case, householdOf, type LonLat } from '../model/index.ts';
+import { touch } from './cachePrune.ts';
 import type { Engine } from './engine.ts';
 import { readPairs, writePairs } from './pairFile.ts';
 import { Pairs } from './pairs.ts';
@@ -43,7 +44,10 @@ export async function openStore(folder: string, engine: Engine, places: readonly
   const keys = places.map((at) => householdOf(at)).sort();
   const path = join(folder, `${prefix}${hash(keys.join(' '))}.drives`);
   const own = await readPairs(path, engine.identity);
-  if (own.kind === 'read') return storeAt(path, engine, Pairs.from(own.data), null);
+  if (own.kind === 'read') {
+    await touch(path);
+    return storeAt(path, engine, Pairs.from(own.data), null);
+  }
   const pairs = new Pairs();
   const newest = await newestLike(path, prefix);
   const other = newest ? await readPairs(newest, engine.identity) : null;

@@ -10,8 +10,8 @@ import {
   SchoolrunError,
   SESSIONS,
 } from '../model/index.ts';
-import { FARTHEST_SNAP_METRES } from './engineNetwork.ts';
 import { networkFault } from './faults.ts';
+import { FARTHEST_SNAP_METRES } from './questions.ts';
 
 export interface Trouble {
   readonly kind: 'far' | 'no-way' | 'cut-off';

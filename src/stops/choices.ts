@@ -181,10 +181,10 @@ async function directDrives(
     to: theCase.schools[school].at,
   }));
   const used = new Set(pairs.map(({ place }) => place));
-  await network.prepare?.([
-    ...theCase.schools.map((school) => school.at),
-    ...[...used].map((place) => places.all[place].at),
-  ]);
+  await network.prepare?.(
+    theCase.schools.map((school) => school.at),
+    [...used].map((place) => places.all[place].at),
+  );
   const am = await network.drives('am', toSchool);
   const pm = await network.drives(
     'pm',

@@ -1,6 +1,6 @@
 /** One store of pairs behind every figure: the same numbers whoever asks, and nothing asked twice. */
 import { describe, expect, test } from 'vitest';
-import { type LonLat, NO_WAY } from '../../src/model/index.ts';
+import { type LonLat, NO_WAY, type SparseDrives } from '../../src/model/index.ts';
 import { engineNetwork } from '../../src/network/engineNetwork.ts';
 import { rectangles } from '../../src/network/rectangles.ts';
 import { storeInMemory } from '../../src/network/store.ts';
@@ -64,12 +64,66 @@ test('a walk is never shorter than the straight line', async () => {
   expect(await network.walks([{ from: POINTS[0], to: POINTS[1] }])).toEqual([greatCircleMetres(POINTS[0], POINTS[1])]);
 });
 
-test('more places than fit into memory are refused with exit 3', async () => {
-  const { network } = networkOf();
-  const many = Array.from({ length: 3001 }, (_, i): LonLat => [-1 - i / 10_000, 50.7]);
-  await expect(network.prepare!(many)).rejects.toMatchObject({
-    exitCode: 3,
-    faults: [{ code: 'NETWORK-TOO-MANY-PLACES' }],
+test('of more places than one matrix holds only the drives to and from schools are asked for', async () => {
+  const { network, engine } = networkOf();
+  const schools = POINTS.slice(0, 2);
+  const many = Array.from({ length: 2999 }, (_, i): LonLat => [-1 - i / 10_000, 50.9]);
+  await network.prepare!(schools, many);
+  expect(engine.asked).toBe(2 * 2 * 2999 + 2 * 2);
+  await network.drives('am', [{ from: many[7], to: schools[1] }]);
+  expect(engine.asked).toBe(2 * 2 * 2999 + 2 * 2);
+  await network.prepare!(schools, many.slice(0, 20));
+  expect(engine.asked).toBe(2 * 2 * 2999 + 2 * 2 + 20 * 22);
+});
+
+describe('the drives of some rectangles', () => {
+  const wanted = [
+    { sources: [5, 0, 1], targets: [3, 4] },
+    { sources: [2], targets: [0, 1, 2, 3] },
+  ];
+  const read = ({ numberOf, blocks }: SparseDrives, block: number, from: number, to: number): number => {
+    const { sources, targets, rowOf, columnOf, width, tenths } = blocks[block];
+    return tenths[rowOf[sources.indexOf(numberOf[from])] * width + columnOf[targets.indexOf(numberOf[to])]];
+  };
+  const checkAll = (sparse: SparseDrives): void => {
+    wanted.forEach(({ sources, targets }, b) => {
+      for (const from of sources) {
+        for (const to of targets) {
+          const expected = from === to ? 0 : madeUp(POINTS[from], POINTS[to]).tenths;
+          expect(read(sparse, b, from, to)).toBe(expected);
+        }
+      }
+    });
+  };
+
+  test('are those of the matrix, and nothing else is asked', async () => {
+    const { network, engine } = networkOf();
+    const sparse = await network.sparse!(POINTS, wanted);
+    checkAll(sparse);
+    expect(engine.asked).toBe(3 * 2 + 4);
+    expect(sparse.factor).toEqual(policy.travelTimeFactor);
+  });
+
+  test('hold what was asked and no more, also where more is known', async () => {
+    const { network, engine } = networkOf();
+    await network.matrix(POINTS);
+    const asked = engine.asked;
+    const sparse = await network.sparse!(POINTS, wanted);
+    checkAll(sparse);
+    expect(engine.asked).toBe(asked);
+    expect(sparse.blocks.map(({ sources, targets }) => [sources.length, targets.length])).toEqual([
+      [3, 2],
+      [1, 4],
+    ]);
+  });
+
+  test('of the same sources with other targets are one table, of which only the new is asked', async () => {
+    const { network, engine } = networkOf();
+    await network.sparse!(POINTS, [{ sources: [0, 1], targets: [2, 3, 4] }]);
+    checkAll(await network.sparse!(POINTS, [...wanted, { sources: [0, 1], targets: [4, 5] }]));
+    const before = engine.asked;
+    await network.sparse!(POINTS, [{ sources: [0, 1], targets: [2, 3, 4, 5] }]);
+    expect(engine.asked).toBe(before);
   });
 });
 

@@ -52,6 +52,58 @@ test('a home that moves costs its own drives only', async () => {
   expect(asked).toBeLessThanOrEqual(4 + 3);
 });
 
+describe('drives of a large case', () => {
+  const wanted = [
+    { sources: [0, 1, 2, 3, 4, 5], targets: [5] },
+    { sources: [5], targets: [0, 1, 2, 3, 4] },
+    { sources: [0, 1], targets: [0, 1, 2] },
+    { sources: [2, 3, 4], targets: [1, 2, 3, 4] },
+  ];
+  const PAIRS = 6 + 5 + 6 + 12;
+
+  async function sparse(points = POINTS, rectangles = wanted) {
+    const engine = countedEngine();
+    const store = await openStore(folder, engine, points);
+    const network = engineNetwork({ engine, store, policy: POLICY, note: '' });
+    const { blocks } = await network.sparse!(points, rectangles);
+    await network.close?.();
+    const answers = blocks.map(({ sources, targets, rowOf, columnOf, width, tenths, metres }) =>
+      [...sources].map((_from, i) =>
+        [...targets].map((_to, j) => {
+          const at = rowOf[i] * width + columnOf[j];
+          return [tenths[at], metres[at]];
+        }),
+      ),
+    );
+    return { asked: engine.asked, answers };
+  }
+
+  test('are found again, every table of them', async () => {
+    const first = await sparse();
+    expect(first.asked).toBe(PAIRS);
+    expect(await sparse()).toEqual({ asked: 0, answers: first.answers });
+  });
+
+  test('cost only what is new when a home moves, or when other pairs are wanted', async () => {
+    await sparse();
+    const moved: LonLat[] = [[-1.3, 50.71], ...POINTS.slice(1)];
+    const { asked } = await sparse(moved);
+    // Its drives to and from the school, to itself and two others, and from one other.
+    expect(asked).toBe(1 + 1 + 3 + 1);
+    const more = wanted.map((w, i) => (i === 2 ? { ...w, targets: [0, 1, 2, 3] } : w));
+    expect((await sparse(POINTS, more)).asked).toBe(2);
+    expect((await sparse()).asked).toBe(0);
+  });
+
+  test('are computed again where the file is damaged', async () => {
+    const first = await sparse();
+    const bytes = fs.readFileSync(file());
+    bytes[bytes.length - 40] ^= 1;
+    fs.writeFileSync(file(), bytes);
+    expect(await sparse()).toEqual(first);
+  });
+});
+
 describe('a file that is not right is computed again', () => {
   const spoil: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
     'cut off': (bytes) => bytes.subarray(0, bytes.length - 100),

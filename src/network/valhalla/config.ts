@@ -13,6 +13,11 @@ export const TILE_RECIPE = 2;
 const SILENT = { type: '', long_request: 1e12 };
 /** Far more than a county needs: the limits protect public servers, and there is none. */
 const LIMITS = { max_distance: 5e6, max_locations: 50, max_matrix_distance: 5e6, max_matrix_location_pairs: 1e9 };
+/**
+ * On foot far less: every walk begins with buckets for all seconds as far as this (÷ 4), which for 5,000 km are half a
+ * gigabyte a thread. 200 km are fourteen hours.
+ */
+const FARTHEST_WALK_METRES = 200_000;
 const MODES = ['auto', 'bus', 'taxi', 'truck', 'bicycle', 'bikeshare', 'motorcycle', 'motor_scooter', 'multimodal'];
 
 /** A part of the network with fewer edges than this is no place to begin a journey: the next one is taken. */
@@ -115,7 +120,12 @@ export function valhallaConfig(tileFolder: string, threads: number) {
       },
       ...Object.fromEntries(MODES.map((mode) => [mode, LIMITS])),
       transit: LIMITS,
-      pedestrian: { ...LIMITS, max_transit_walking_distance: 10_000, min_transit_walking_distance: 1 },
+      pedestrian: {
+        ...LIMITS,
+        max_matrix_distance: FARTHEST_WALK_METRES,
+        max_transit_walking_distance: 10_000,
+        min_transit_walking_distance: 1,
+      },
     },
   };
 }

@@ -11,6 +11,8 @@ import type { Tiles } from './tiles.ts';
 
 /** Sources in one request: the targets are looked up once for all of them. */
 const SOURCES_AT_ONCE = 60;
+/** Pairs in one request, which comes back as a text of some ten characters for each. */
+const PAIRS_AT_ONCE = 120_000;
 const SNAPS_AT_ONCE = 200;
 /** Raised when answers computed by older code must not be used. */
 const ANSWERS = 1;
@@ -51,22 +53,23 @@ export function valhallaEngine({ valhalla, tiles, driving, threads, onProgress }
       const answers = await pool.all(parts(points, SNAPS_AT_ONCE).map((part) => ({ kind: 'snaps', points: part })));
       return answers.flatMap((a) => (a.kind === 'snaps' ? [...a.metres].map((metres) => ({ metres })) : []));
     },
-    async drives(rectangles) {
+    async drives(rectangles, [begin, end] = [0, 1]) {
       const jobs = jobsOf(rectangles, 'drives');
-      const answers = await pool.all(
-        jobs.map(({ job }) => job),
-        onProgress,
-      );
       const tables = rectangles.map(({ sources, targets }): Table => {
         const cells = sources.length * targets.length;
         return { tenths: new Int32Array(cells), metres: new Int32Array(cells) };
       });
-      answers.forEach((a, k) => {
-        const { rectangle, at } = jobs[k];
-        if (a.kind !== 'drives') return;
-        tables[rectangle].tenths.set(a.tenths, at);
-        tables[rectangle].metres.set(a.metres, at);
-      });
+      let done = 0;
+      await pool.each(
+        jobs.map(({ job }) => job),
+        (a, k) => {
+          const { rectangle, at } = jobs[k];
+          if (a.kind !== 'drives') return;
+          tables[rectangle].tenths.set(a.tenths, at);
+          tables[rectangle].metres.set(a.metres, at);
+          onProgress?.(begin + ((end - begin) * ++done) / jobs.length);
+        },
+      );
       return tables;
     },
     async walks(rectangles) {
@@ -99,7 +102,8 @@ interface PlacedJob {
  */
 function jobsOf(rectangles: readonly Rectangle[], kind: 'drives' | 'walks'): PlacedJob[] {
   return rectangles.flatMap(({ sources, targets }, rectangle) => {
-    const atOnce = Math.min(SOURCES_AT_ONCE, targets.length);
+    const fitting = Math.max(1, Math.floor(PAIRS_AT_ONCE / targets.length));
+    const atOnce = Math.min(SOURCES_AT_ONCE, targets.length, fitting);
     return parts(sources, atOnce).map((part, k) => ({
       job: { kind, sources: part, targets },
       rectangle,
@@ -114,6 +118,8 @@ function parts(points: readonly LonLat[], size: number): LonLat[][] {
   return out;
 }
 
+type GoodAnswer = Extract<ValhallaAnswer, { ok: true }>;
+
 /** Threads are started with the first question and end by themselves when there are no more. */
 class Threads {
   readonly #threads: number;
@@ -126,11 +132,17 @@ class Threads {
   }
 
   /** The answers in the jobs' order. */
-  async all(
-    jobs: readonly ValhallaJob[],
-    onProgress?: ((done: number) => void) | undefined,
-  ): Promise<Extract<ValhallaAnswer, { ok: true }>[]> {
-    if (jobs.length === 0) return [];
+  async all(jobs: readonly ValhallaJob[]): Promise<GoodAnswer[]> {
+    const answers: GoodAnswer[] = [];
+    await this.each(jobs, (answer, job) => {
+      answers[job] = answer;
+    });
+    return answers;
+  }
+
+  /** Hands over every answer as it comes, so that nobody has to hold them all. */
+  async each(jobs: readonly ValhallaJob[], take: (answer: GoodAnswer, job: number) => void): Promise<void> {
+    if (jobs.length === 0) return;
     this.#pool ??= new Piscina<ValhallaJob, ValhallaAnswer>({
       filename: WORKER,
       execArgv: FROM_SOURCE ? ['--import', 'tsx'] : [],
@@ -141,13 +153,11 @@ class Threads {
       maxQueue: Number.POSITIVE_INFINITY,
     });
     const pool = this.#pool;
-    let done = 0;
-    return Promise.all(
-      jobs.map(async (job) => {
+    await Promise.all(
+      jobs.map(async (job, k) => {
         const answer = await pool.run(job);
         if (!answer.ok) throw networkError('NETWORK-ENGINE-FAILED', `Valhalla: ${answer.message}`);
-        onProgress?.(++done / jobs.length);
-        return answer;
+        take(answer, k);
       }),
     );
   }

@@ -5,13 +5,14 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { temporaryBeside } from '../cacheFolder.ts';
+import { TILE_SEAL, touch } from '../cachePrune.ts';
 import { networkError } from '../faults.ts';
 import { COUNTRIES, TILE_RECIPE, valhallaConfig } from './config.ts';
 import { leftHandCountry } from './leftHandTraffic.ts';
 import type { ValhallaPackage } from './package.ts';
 
 /** Written last, with the size of every tile: without it, or with another size, the folder is not whole. */
-const SEAL = 'complete.json';
+const SEAL = TILE_SEAL;
 /** Folders of builds that were cut off are cleared away when they are older than this. */
 const ABANDONED_MS = 24 * 3600 * 1000;
 /** Lines of the builder's output worth showing when it fails. */
@@ -35,7 +36,10 @@ export interface TileJob {
 export async function tilesFor(job: TileJob): Promise<Tiles> {
   const roadsHash = await hashOf(job.roads);
   const folder = join(job.cache, `valhalla-${job.valhalla.version}-${TILE_RECIPE}-${roadsHash.slice(0, 16)}`);
-  if (await isWhole(folder)) return { folder, roadsHash };
+  if (await isWhole(folder)) {
+    await touch(join(folder, SEAL));
+    return { folder, roadsHash };
+  }
   job.say(`Building road tiles from ${basename(job.roads)}; they are kept for the next time …`);
   await build(folder, job);
   return { folder, roadsHash };

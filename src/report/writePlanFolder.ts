@@ -1,4 +1,4 @@
-/** Writes a plan folder: the files of the format, the summary, the map and the drivers' sheets, all or none. */
+/** Writes a plan folder: the files of the format, the summary, the map, the drivers' sheets and the tender, all or none. */
 import { savingsByGroup } from '../cost/index.ts';
 import type { Case, RoadNetwork } from '../model/index.ts';
 import { CALL_COLUMNS, callRows } from './calls.ts';
@@ -14,6 +14,8 @@ import { SAVINGS_COLUMNS } from './savings.ts';
 import { writeSheets } from './sheets/writeSheets.ts';
 import type { PlanFile } from './siblings.ts';
 import { type Reported, summaryText } from './summary.ts';
+import { TENDER_LOT_COLUMNS, tenderLotRows } from './tender/tenderLots.ts';
+import { writeTender } from './tender/writeTender.ts';
 
 /**
  * Writes `plan`, as `judgement` found it, to the folder `dir`; an older plan there is replaced.
@@ -29,6 +31,7 @@ export async function writePlanFolder(
   await replaceFolder(dir, async (folder) => {
     for (const [name, text] of await planFiles(theCase, reported)) await folder.file(name, text);
     await writeSheets(folder, theCase, reported.plan, network);
+    await writeTender(folder, theCase, reported);
   });
 }
 
@@ -41,6 +44,7 @@ export async function planFiles(theCase: Case, reported: Reported): Promise<Map<
     ['pupils.csv', await csvText(PUPIL_COLUMNS, pupilRows(theCase, plan, judgement))],
     ['exceptions.csv', await csvText(EXCEPTION_COLUMNS, plan.exceptions)],
     ['savings.csv', await csvText(SAVINGS_COLUMNS, savingsByGroup(theCase, plan, judgement))],
+    ['tender-lots.csv', await csvText(TENDER_LOT_COLUMNS, tenderLotRows(theCase, reported))],
     ['summary.txt', summaryText(theCase, reported)],
     ['report.json', reportJson(theCase, findingsOf(theCase, reported))],
     ['plan.json', planJson(theCase, plan, judgement, today, lowerBound)],

@@ -25,7 +25,7 @@ export function indexPage(caseName: string, planStart: string | null, lots: read
 <p class="lead">${sayCount(lots.length, 'lot')}, ${sayCount(sum(lots, 'duties'), 'vehicle')}. ${periodHtml(planStart)} <a class="screen" href="${LOTS_CSV}">The lots as a table</a></p>
 ${left > 0 ? html`<p class="note">${sayCount(left, 'pupil')} could not be put on these routes on every journey, and ${left === 1 ? 'is' : 'are'} arranged for otherwise.</p>` : null}
 <table class="list">
-<thead><tr><th>Lot</th><th>Pupils</th><th>Area</th><th>Vehicles</th><th class="n">Pupils</th><th class="n">A day</th><th class="n">Hours a day</th></tr></thead>
+<thead><tr><th>Lot</th><th>Pupils</th><th>Area</th><th>Vehicles</th><th class="n">Pupils</th><th class="n">Km a day</th><th class="n">Hours a day</th></tr></thead>
 <tbody>
 ${lots.map(rowHtml)}</tbody>
 </table>
@@ -37,7 +37,7 @@ ${lots.map(rowHtml)}</tbody>
 function rowHtml(lot: LotSummary): Html {
   const file = `${lotName(lot.number)}.html`;
   const vehicles = lot.vehicles.map(({ name, count }) => `${sayNumber(count)} × ${name}`).join(', ');
-  return html`<tr><td><a href="${file}">Lot ${lot.number}</a></td><td>${sayClassGroup(lot.classGroup)}</td><td>${lot.area}</td><td>${vehicles}</td><td class="n">${lot.pupils}</td><td class="n">${sayKm(lot.metresADay)}</td><td class="n">${quarterHours(lot.secondsADay)}</td></tr>
+  return html`<tr><td class="when"><a href="${file}">Lot ${lot.number}</a></td><td>${sayClassGroup(lot.classGroup)}</td><td>${lot.area}</td><td>${vehicles}</td><td class="n">${lot.pupils}</td><td class="n">${sayKm(lot.metresADay)}</td><td class="n">${quarterHours(lot.secondsADay)}</td></tr>
 `;
 }
 

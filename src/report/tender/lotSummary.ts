@@ -1,12 +1,13 @@
 /** A lot in one line. */
 import { sayList } from '../sheets/week.ts';
 import { AREA } from './locality.ts';
+import { mostFirst } from './mostFirst.ts';
 import type { LotSpecification } from './specification.ts';
 
 export interface LotSummary {
   readonly number: number;
   readonly classGroup: string;
-  /** Where most of its calls are. */
+  /** Where most of its pupils live. */
   readonly area: string;
   readonly duties: number;
   /** By name of the vehicle type, most first. */
@@ -34,17 +35,15 @@ export function summaryOf(lot: LotSpecification): LotSummary {
   };
 }
 
-function areaOf({ duties }: LotSpecification): string {
-  const lines = duties.flatMap((duty) => duty.runs.flatMap((run) => run.lines));
-  const calls = lines.filter((line) => line.kind === 'pupils' && line.place !== AREA);
-  const places = mostFirst(calls.map((line) => [line.place, line.calls])).map(([place]) => place);
+function areaOf({ districts, duties }: LotSpecification): string {
+  const places = districts.length > 0 ? districts : placesOf(duties);
   if (places.length <= PLACES_NAMED) return sayList(places);
   return `${places.slice(0, PLACES_NAMED).join(', ')} and others`;
 }
 
-/** The counts of each name added up, the highest first, then by name. */
-function mostFirst(counted: readonly (readonly [name: string, count: number])[]): [string, number][] {
-  const counts = new Map<string, number>();
-  for (const [name, count] of counted) counts.set(name, (counts.get(name) ?? 0) + count);
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+/** Of a case without postcodes. */
+function placesOf(duties: LotSpecification['duties']): string[] {
+  const lines = duties.flatMap((duty) => duty.runs.flatMap((run) => run.lines));
+  const calls = lines.filter((line) => line.kind === 'pupils' && line.place !== AREA);
+  return mostFirst(calls.map((line) => [line.place, line.calls])).map(([place]) => place);
 }

@@ -1,5 +1,5 @@
 /** Which duties are let together: whole duties of one class group that lie in one area, lots of about equal cost. */
-import { costOfDutyPerDay, groupName } from '../../cost/index.ts';
+import { costOfDutyPerDay, groupOfClasses } from '../../cost/index.ts';
 import {
   type Case,
   countDays,
@@ -24,7 +24,7 @@ export interface LotDuty {
 export interface Lot {
   /** From 1. */
   readonly number: number;
-  /** Classes joined by `+`. */
+  /** Classes that may share a vehicle, joined by `+`. */
   readonly classGroup: string;
   /** In the plan's order. */
   readonly duties: readonly LotDuty[];
@@ -40,7 +40,10 @@ export function lotsOf(theCase: Case, { plan, judgement }: Pick<Reported, 'plan'
     const own = duty.routeIds.flatMap((id) => routes.get(id) ?? []);
     const carried = pupilsOn(own, pupils);
     if (carried.length === 0) continue;
-    const group = groupName(carried.map((pupil) => pupil.class));
+    const group = groupOfClasses(
+      theCase,
+      carried.map((pupil) => pupil.class),
+    );
     const member = { duty, routes: own, at: project(centreOf(own)), weight: weightOf(duty, theCase) };
     groups.set(group, [...(groups.get(group) ?? []), member]);
   }

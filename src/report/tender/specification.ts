@@ -14,11 +14,13 @@ import {
   type VehicleType,
 } from '../../model/index.ts';
 import { assistantsFor } from '../findings/dayRuns.ts';
+import { outcodeOf } from '../postcodes.ts';
 import { type Lookup, lookupOf } from '../sheets/lookup.ts';
 import { type DayRun, dayRuns } from '../sheets/week.ts';
 import { equipmentKinds } from './equipment.ts';
 import { type LocalityOf, localitiesOf } from './locality.ts';
 import { type Lot, type LotDuty, pupilsOn } from './lots.ts';
+import { mostFirst } from './mostFirst.ts';
 import { linesOf, type RunLine } from './runLines.ts';
 
 export interface LotSpecification {
@@ -26,6 +28,8 @@ export interface LotSpecification {
   readonly classGroup: string;
   readonly duties: readonly DutySpecification[];
   readonly pupils: number;
+  /** Postcode districts of the pupils' homes, that of most pupils first; empty without postcodes. */
+  readonly districts: readonly string[];
 }
 
 export interface DutySpecification {
@@ -82,15 +86,17 @@ export function specifier(theCase: Case, plan: Plan, judgement: Judgement): (lot
   const lookup = lookupOf(theCase);
   const localityOf = localitiesOf(theCase, plan);
   const limits = limitsByRoute(theCase, judgement, lookup);
-  return (lot) => ({
-    number: lot.number,
-    classGroup: lot.classGroup,
-    duties: lot.duties.map((duty, i) => specify(duty, referenceOf(lot, i), { lookup, localityOf, limits })),
-    pupils: pupilsOn(
-      lot.duties.flatMap(({ routes }) => routes),
-      lookup.pupil,
-    ).length,
-  });
+  return (lot) => {
+    const routes = lot.duties.flatMap((duty) => duty.routes);
+    const pupils = pupilsOn(routes, lookup.pupil);
+    return {
+      number: lot.number,
+      classGroup: lot.classGroup,
+      duties: lot.duties.map((duty, i) => specify(duty, referenceOf(lot, i), { lookup, localityOf, limits })),
+      pupils: pupils.length,
+      districts: mostFirst(pupils.map((pupil) => [outcodeOf(pupil.homePostcode), 1])).flatMap(([name]) => name || []),
+    };
+  };
 }
 
 /** How a lot's duty, counted from 0, is called in the tender. */

@@ -150,17 +150,30 @@ export function realTarget(dir: string): string {
 
 /** Ours, by the first bytes of its `plan.json`: a plan of a large county has megabytes more. */
 export function isPlanFolder(dir: string): boolean {
+  return OURS.test(headOfPlanJson(dir));
+}
+
+/** Ours, with codes for pupils. */
+export function isPseudonymisedFolder(dir: string): boolean {
+  const head = headOfPlanJson(dir);
+  return OURS.test(head) && /^\s*"pseudonymised":\s*true\b/m.test(head);
+}
+
+const OURS = new RegExp(`^\\s*\\{\\s*"format":\\s*"${PLAN_FORMAT}"`);
+
+/** Blank when there is none to read. */
+function headOfPlanJson(dir: string): string {
   try {
     const file = fs.openSync(path.join(dir, 'plan.json'), 'r');
     try {
       const head = Buffer.alloc(200);
       const read = fs.readSync(file, head, 0, head.length, 0);
-      return new RegExp(`^\\s*\\{\\s*"format":\\s*"${PLAN_FORMAT}"`).test(head.toString('utf8', 0, read));
+      return head.toString('utf8', 0, read);
     } finally {
       fs.closeSync(file);
     }
   } catch {
-    return false;
+    return '';
   }
 }
 

@@ -5,13 +5,14 @@ import { CALL_COLUMNS, callRows } from './calls.ts';
 import { csvText } from './csv.ts';
 import { EXCEPTION_COLUMNS } from './exceptions.ts';
 import { findingsOf } from './findings/index.ts';
-import { replaceFolder } from './folder.ts';
+import { refuseOverFullPlan, replaceFolder } from './folder.ts';
 import { planJson } from './planJson.ts';
+import { type Pseudonymised, pseudonymised } from './pseudonyms/index.ts';
 import { PUPIL_COLUMNS, pupilRows } from './pupils.ts';
 import { reportJson } from './reportJson.ts';
 import { ROUTE_COLUMNS, routeRows } from './routes.ts';
 import { SAVINGS_COLUMNS } from './savings.ts';
-import { writeSheets } from './sheets/writeSheets.ts';
+import { writeMap, writeSheets } from './sheets/writeSheets.ts';
 import type { PlanFile } from './siblings.ts';
 import { type Reported, summaryText } from './summary.ts';
 import { TENDER_LOT_COLUMNS, tenderLotRows } from './tender/tenderLots.ts';
@@ -20,6 +21,7 @@ import { writeTender } from './tender/writeTender.ts';
 /**
  * Writes `plan`, as `judgement` found it, to the folder `dir`; an older plan there is replaced.
  * @param network for directions and lines along the roads; without one, sheets and map have straight lines.
+ * With `reported.pseudonymKey` nothing is written but what {@link pseudonymised} makes of case and plan.
  * @throws SchoolrunError (exit 2) when `dir` holds something else or cannot be written; `dir` is then as it was.
  */
 export async function writePlanFolder(
@@ -28,16 +30,27 @@ export async function writePlanFolder(
   reported: Reported,
   network: RoadNetwork | null = null,
 ): Promise<void> {
+  const shown = asShown(theCase, reported);
+  const { isPseudonymised = false, plan } = shown.reported;
+  if (isPseudonymised) refuseOverFullPlan(dir);
   await replaceFolder(dir, async (folder) => {
-    for (const [name, text] of await planFiles(theCase, reported)) await folder.file(name, text);
-    await writeSheets(folder, theCase, reported.plan, network);
-    await writeTender(folder, theCase, reported);
+    for (const [name, text] of await planFiles(shown.theCase, shown.reported)) await folder.file(name, text);
+    if (isPseudonymised) await writeMap(folder, shown.theCase, plan);
+    else await writeSheets(folder, shown.theCase, plan, network);
+    await writeTender(folder, shown.theCase, shown.reported);
   });
 }
 
+/** What the folder is made from: all writers get this and nothing else, so that none can write what is to be hidden. */
+function asShown(theCase: Case, reported: Reported): Pseudonymised {
+  const { pseudonymKey } = reported;
+  return pseudonymKey ? pseudonymised(theCase, reported, pseudonymKey) : { theCase, reported };
+}
+
 /** The text of every file of the plan folder that is made whole; the map and the sheets are written piece by piece. */
-export async function planFiles(theCase: Case, reported: Reported): Promise<Map<PlanFile, string>> {
-  const { plan, judgement, today, lowerBound = null } = reported;
+export async function planFiles(given: Case, whole: Reported): Promise<Map<PlanFile, string>> {
+  const { theCase, reported } = asShown(given, whole);
+  const { plan, judgement, today, lowerBound = null, isPseudonymised } = reported;
   return new Map<PlanFile, string>([
     ['routes.csv', await csvText(ROUTE_COLUMNS, routeRows(theCase, plan, judgement))],
     ['calls.csv', await csvText(CALL_COLUMNS, callRows(plan.routes))],
@@ -47,6 +60,6 @@ export async function planFiles(theCase: Case, reported: Reported): Promise<Map<
     ['tender-lots.csv', await csvText(TENDER_LOT_COLUMNS, tenderLotRows(theCase, reported))],
     ['summary.txt', summaryText(theCase, reported)],
     ['report.json', reportJson(theCase, findingsOf(theCase, reported))],
-    ['plan.json', planJson(theCase, plan, judgement, today, lowerBound)],
+    ['plan.json', planJson(theCase, plan, judgement, today, lowerBound, isPseudonymised)],
   ]);
 }

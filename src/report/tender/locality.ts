@@ -4,6 +4,7 @@
  */
 import type { Case, LonLat, Plan, PlanCall, Pupil } from '../../model/index.ts';
 import { outcodeOf } from '../postcodes.ts';
+import { publicStopOf } from '../publicStop.ts';
 import { type Lookup, lookupOf } from '../sheets/lookup.ts';
 import { otherAddressOf } from '../sheets/places.ts';
 
@@ -26,24 +27,13 @@ export function localitiesOf(theCase: Case, plan: Plan): LocalityOf {
   const homes = homesIn(theCase);
   const shared = sharedStops(plan, lookup);
   return (call) => {
-    const stop = isPublicStop(call, lookup) ? lookup.stop.get(call.placeId) : undefined;
+    const stop = publicStopOf(call, lookup);
     if (stop) return shared.has(stop.id) ? stop.name || `stop ${stop.id}` : roundedPoint(stop.at, homes);
     const owner = lookup.pupil.get(call.placeId);
     if (!owner) return AREA;
     const other = call.kind === 'home' ? otherAddressOf(owner, call) : null;
     return outcodeOf(other?.postcode ?? owner.homePostcode) || roundedPoint(other?.at ?? owner.home, homes);
   };
-}
-
-/** A stop and a pupil may carry the same id: the coordinates tell which is meant. */
-function isPublicStop(call: PlanCall, { pupil, stop }: Lookup): boolean {
-  const found = call.kind === 'stop' ? stop.get(call.placeId) : undefined;
-  const host = pupil.get(call.placeId);
-  return found !== undefined && !(host && isAt(host.home, call.at) && !isAt(found.at, call.at));
-}
-
-function isAt(a: LonLat, b: LonLat): boolean {
-  return Math.abs(a[0] - b[0]) < 2e-6 && Math.abs(a[1] - b[1]) < 2e-6;
 }
 
 /** How many different homes round to each point of each grid. */
@@ -72,7 +62,7 @@ function roundedPoint(at: LonLat, homes: ReadonlyMap<string, number>): string {
 function sharedStops(plan: Plan, lookup: Lookup): ReadonlySet<string> {
   const users = new Map<string, Set<string>>();
   for (const call of plan.routes.flatMap((route) => route.calls)) {
-    if (!isPublicStop(call, lookup)) continue;
+    if (!publicStopOf(call, lookup)) continue;
     const ids = users.get(call.placeId) ?? new Set();
     for (const id of [...call.on, ...call.off]) ids.add(id);
     users.set(call.placeId, ids);

@@ -9,9 +9,10 @@ export function pseudonymousCase(theCase: Case, rename: Renamer): Case {
   return {
     ...theCase,
     name: rename.clean(theCase.name),
-    pupils: theCase.pupils.map((pupil) => pseudonymousPupil(pupil, rename)),
+    // By code: in the order of the council's own list, the n-th code would be the n-th pupil.
+    pupils: theCase.pupils.map((pupil) => pseudonymousPupil(pupil, rename)).sort((a, b) => (a.id < b.id ? -1 : 1)),
     stops: theCase.stops.map((stop) => ({ ...stop, id: rename.stop(stop.id), name: rename.clean(stop.name) })),
-    currentRoutes: theCase.currentRoutes && theCase.currentRoutes.map((route) => pseudonymousContract(route, rename)),
+    currentRoutes: theCase.currentRoutes?.map((route) => pseudonymousContract(route, rename)) ?? null,
   };
 }
 

@@ -16,20 +16,27 @@ export function pseudonymousPlan(plan: Plan, rename: Renamer): Plan {
       dutyId: rename.route(route.dutyId),
       calls: route.calls.map((call) => pseudonymousCall(call, rename)),
     })),
-    exceptions: plan.exceptions.map(
-      (exception): PlanException => ({
-        ...exception,
-        pupilId: exception.pupilId && rename.pupil(exception.pupilId),
-        message: clean(exception.message),
-        whatWouldHelp: clean(exception.whatWouldHelp),
-      }),
+    exceptions: inOrderOfCodes(
+      plan.exceptions.map(
+        (exception): PlanException => ({
+          ...exception,
+          pupilId: exception.pupilId && rename.pupil(exception.pupilId),
+          message: clean(exception.message),
+          whatWouldHelp: clean(exception.whatWouldHelp),
+        }),
+      ),
     ),
     origin: plan.origin && { ...plan.origin, networkNote: rename.clean(plan.origin.networkNote) },
   };
 }
 
+/** The order of the council's own list would tell whose code is whose. */
+function inOrderOfCodes(exceptions: readonly PlanException[]): PlanException[] {
+  return [...exceptions].sort((a, b) => (a.pupilId < b.pupilId ? -1 : a.pupilId > b.pupilId ? 1 : 0));
+}
+
 function pseudonymousCall(call: PlanCall, rename: Renamer): PlanCall {
-  const people = { on: call.on.map(rename.pupil), off: call.off.map(rename.pupil) };
+  const people = { on: call.on.map(rename.pupil).sort(), off: call.off.map(rename.pupil).sort() };
   if (call.kind === 'school') return { ...call, ...people };
   const stop = publicStopOf(call, rename.places);
   if (stop) return { ...call, ...people, placeId: rename.stop(stop.id), at: stop.at };

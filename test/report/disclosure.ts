@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadCase, optimise } from '../../src/index.ts';
-import type { Case } from '../../src/model/index.ts';
+import type { Case, LonLat } from '../../src/model/index.ts';
 import type { Reported } from '../../src/report/index.ts';
 import { SHARED_ISLAND } from '../support/shared.ts';
 
@@ -33,8 +33,10 @@ export function disclosed({ pupils, schools }: Case, text: string): string[] {
   const plain = text.toUpperCase().replace(/\s+/g, '');
   const ofSchools = new Set(schools.map((school) => school.postcode.replace(/\s+/g, '')));
   const postcode = (code: string) => code.toUpperCase().replace(/\s+/g, '');
-  const numbers = new Set((text.match(/\d+\.\d{4,}/g) ?? []).map((n) => n.slice(0, n.indexOf('.') + 5)));
-  const isShown = (degrees: number) => numbers.has(cut(degrees));
+  // Two numbers next to one another, in either order.
+  const numbers = (text.match(/\d+\.\d{4,}/g) ?? []).map((n) => n.slice(0, n.indexOf('.') + 5));
+  const pairs = new Set(numbers.slice(1).flatMap((n, i) => [`${numbers[i]} ${n}`, `${n} ${numbers[i]}`]));
+  const isShown = ([lon, lat]: LonLat) => pairs.has(`${cut(lon)} ${cut(lat)}`);
   return pupils.flatMap((pupil) => {
     const addresses = [
       { postcode: pupil.homePostcode, at: pupil.home },
@@ -48,7 +50,7 @@ export function disclosed({ pupils, schools }: Case, text: string): string[] {
         plain.includes(postcode(address.postcode))
           ? [`postcode ${address.postcode}`]
           : []),
-        ...(isShown(address.at[0]) && isShown(address.at[1]) ? [`home ${address.at}`] : []),
+        ...(isShown(address.at) ? [`home ${address.at}`] : []),
       ]),
     ];
   });

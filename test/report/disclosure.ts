@@ -28,14 +28,16 @@ export function textsIn(folder: string): Map<string, string> {
 }
 
 /** What of the pupils can be read in the text: ids as whole words, postcodes, places of home to four decimals. */
-export function disclosed({ pupils, schools }: Case, text: string): string[] {
+export function disclosed({ pupils, schools, stops }: Case, text: string): string[] {
   const words = new Set(text.match(/[\p{L}\p{N}]+/gu));
   const plain = text.toUpperCase().replace(/\s+/g, '');
   const ofSchools = new Set(schools.map((school) => school.postcode.replace(/\s+/g, '')));
   const postcode = (code: string) => code.toUpperCase().replace(/\s+/g, '');
-  // Two numbers next to one another, in either order.
-  const numbers = (text.match(/\d+\.\d{4,}/g) ?? []).map((n) => n.slice(0, n.indexOf('.') + 5));
-  const pairs = new Set(numbers.slice(1).flatMap((n, i) => [`${numbers[i]} ${n}`, `${n} ${numbers[i]}`]));
+  // Two numbers next to one another in a line, in either order, that are not a stop's or a school's own.
+  const short = (n: string) => n.slice(0, n.indexOf('.') + 5);
+  const found = text.matchAll(/(\d+\.\d{4,})[^\d\n]{1,9}(\d+\.\d{4,})/g);
+  const pairs = new Set([...found].flatMap(([, a, b]) => [`${short(a)} ${short(b)}`, `${short(b)} ${short(a)}`]));
+  for (const { at } of [...stops, ...schools]) pairs.delete(`${cut(at[0])} ${cut(at[1])}`);
   const isShown = ([lon, lat]: LonLat) => pairs.has(`${cut(lon)} ${cut(lat)}`);
   return pupils.flatMap((pupil) => {
     const addresses = [

@@ -10,7 +10,7 @@ import { faultsText, usageError } from './faults.ts';
 import { NETWORK_HELP, NETWORK_OPTIONS, networkOptionsFrom } from './networkOptions.ts';
 import { type Arguments, readArguments } from './options.ts';
 import { type Reporter, reporterFor } from './progress.ts';
-import { REPORT_HELP, REPORT_OPTIONS, reportOptionsFrom } from './reportOptions.ts';
+import { pseudonymNote, REPORT_HELP, REPORT_OPTIONS, reportOptionsFrom } from './reportOptions.ts';
 import { resultJson } from './resultJson.ts';
 import { listenForStop } from './stopSignals.ts';
 
@@ -94,7 +94,7 @@ export async function optimiseCommand(args: string[]): Promise<number> {
   const someoneLeft = optimised.plan.exceptions.some((e) => e.code === 'not_carried');
   const exitCode = someoneLeft ? EXIT.notLawful : EXIT.fine;
   if (given.has('json')) reporter.json(resultJson(out, theCase, optimised, exitCode));
-  else process.stdout.write(`${summaryText(theCase, optimised)}\nThe plan is in ${out}\n`);
+  else process.stdout.write(`${summaryText(theCase, optimised)}\n${pseudonymNote(shown)}The plan is in ${out}\n`);
   return exitCode;
 }
 

@@ -11,7 +11,7 @@ import { usageError } from './faults.ts';
 import { NETWORK_HELP, NETWORK_OPTIONS, sayToStderr } from './networkOptions.ts';
 import { type Arguments, readArguments } from './options.ts';
 import { engineNote, openPlansNetwork } from './plansNetwork.ts';
-import { REPORT_HELP, REPORT_OPTIONS, reportOptionsFrom } from './reportOptions.ts';
+import { pseudonymNote, REPORT_HELP, REPORT_OPTIONS, reportOptionsFrom } from './reportOptions.ts';
 
 const OPTIONS = { plan: 'string', out: 'string', ...REPORT_OPTIONS, ...NETWORK_OPTIONS } as const;
 const HELP = `Usage: schoolrun report CASE --plan DIR [options]
@@ -46,7 +46,8 @@ export async function reportCommand(args: string[]): Promise<number> {
     const reported = { ...(await reportedOf(theCase, plan, network)), ...shown };
     await writePlanFolder(out, theCase, reported, network);
     const note = [engineNote(network.engine, plan), seedsNote(reported)].filter((text) => text !== '').join('\n');
-    process.stdout.write(`${summaryText(theCase, reported)}\n${note && `${note}\n`}The reports are in ${out}\n`);
+    const end = `${note && `${note}\n`}${pseudonymNote(shown)}`;
+    process.stdout.write(`${summaryText(theCase, reported)}\n${end}The reports are in ${out}\n`);
     return exitCodeOf(reported);
   } finally {
     await network.close?.();

@@ -18,7 +18,15 @@ import fsp from 'node:fs/promises';
 import path from 'node:path';
 import { EXIT, SchoolrunError } from '../model/index.ts';
 import { FolderWriter, flushFolder } from './folderWriter.ts';
-import { clearLeftovers, isPlanFolder, realTarget, recoverPlanFolder, retire, siblingPath } from './siblings.ts';
+import {
+  clearLeftovers,
+  isPlanFolder,
+  isPseudonymisedFolder,
+  realTarget,
+  recoverPlanFolder,
+  retire,
+  siblingPath,
+} from './siblings.ts';
 
 /**
  * Readies `dir` to take a plan: recovers from a killed writer, clears what dead writers left beside it, refuses
@@ -54,6 +62,20 @@ export async function preparePlanFolder(dir: string): Promise<string> {
     throw refusal(dir, `cannot be written: ${reason(error)}`, 'Name a folder where you may write.');
   }
   return target;
+}
+
+/**
+ * Refuses (exit 2) a folder with a plan in full, for one that is to be pseudonymised: the plan would be lost, and
+ * other people's files beside it would move on into the folder that leaves the team.
+ */
+export function refuseOverFullPlan(dir: string): void {
+  if (isPlanFolder(dir) && !isPseudonymisedFolder(dir)) {
+    throw refusal(
+      dir,
+      'holds a plan in full, which a pseudonymised one cannot replace',
+      'Name another folder for the pseudonymised plan: --out DIR',
+    );
+  }
 }
 
 /** Puts what `fill` writes under the name `dir`: afterwards the folder holds all of it, or it is as it was. */

@@ -2,7 +2,8 @@ export { type Comparison, compareJson, comparePlans, compareText } from './compa
 export { countsOf, type PlanCounts } from './counts.ts';
 export { gbp, minutes, sayNumber, sayPounds } from './figures.ts';
 export { changesBetween, changesOf, findingsOf, notIncludedOf, serviceOf, todayFaultsOf } from './findings/index.ts';
-export { discardUnfinished, preparePlanFolder } from './folder.ts';
+export { discardUnfinished, preparePlanFolder, refuseOverFullPlan } from './folder.ts';
+export { type Pseudonymised, pseudonymised } from './pseudonyms/index.ts';
 export { reportJson } from './reportJson.ts';
 export { isPlanFolder, PLAN_FILES, PLAN_FORMAT, type PlanFile, recoverPlanFolder } from './siblings.ts';
 export { type Reported, summaryText } from './summary.ts';

@@ -29,11 +29,14 @@ export function planJson(
   judgement: Judgement,
   today: Today | null,
   lowerBound: LowerBound | null,
+  isPseudonymised = false,
 ): string {
   const origin = plan.origin;
   const value = {
     format: PLAN_FORMAT,
     version: PLAN_VERSION,
+    // Near the top, where it is seen before anything is read; left out of a plan with true ids.
+    ...(isPseudonymised ? { pseudonymised: true } : {}),
     case: {
       name: theCase.name,
       school_days_per_year: theCase.policy.schoolDaysPerYear,

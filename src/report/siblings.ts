@@ -6,14 +6,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { filesNamedBy, INDEX, SHEETS_FOLDER } from './sheets/names.ts';
 import { GENERATOR_MARK } from './sheets/page.ts';
+import { TENDER_FOLDER, TENDER_INDEX, TENDER_MARK, tenderFilesNamedBy } from './tender/names.ts';
 
-/** Every file of a plan folder but the drivers' sheets, which are in a folder of their own. */
+/** Every file of a plan folder but the drivers' sheets and the tender, which are in folders of their own. */
 export const PLAN_FILES = [
   'routes.csv',
   'calls.csv',
   'pupils.csv',
   'exceptions.csv',
   'savings.csv',
+  'tender-lots.csv',
   'summary.txt',
   'report.json',
   'report.xlsx',
@@ -21,6 +23,21 @@ export const PLAN_FILES = [
   'plan.json',
 ] as const;
 export type PlanFile = (typeof PLAN_FILES)[number];
+
+/** A folder in the plan folder, with an index page that names all that we wrote there. */
+interface PartFolder {
+  readonly name: string;
+  readonly index: string;
+  /** By this in its index a folder is known as ours. */
+  readonly mark: string;
+  /** The files that the index names, itself last. */
+  readonly filesNamedBy: (indexPage: string) => readonly string[];
+}
+
+const PART_FOLDERS: readonly PartFolder[] = [
+  { name: SHEETS_FOLDER, index: INDEX, mark: GENERATOR_MARK, filesNamedBy },
+  { name: TENDER_FOLDER, index: TENDER_INDEX, mark: TENDER_MARK, filesNamedBy: tenderFilesNamedBy },
+];
 
 /** What `plan.json` starts with; the mark by which we know a folder as ours. */
 export const PLAN_FORMAT = 'schoolrun-plan';
@@ -56,26 +73,28 @@ export function retire(aside: string, target: string): void {
   if (!fs.existsSync(aside)) return;
   // First the file by which a plan folder is known: a folder half cleared is then never put back as a plan.
   fs.rmSync(path.join(aside, 'plan.json'), { force: true });
-  retireSheets(path.join(aside, SHEETS_FOLDER));
+  for (const part of PART_FOLDERS) retirePart(path.join(aside, part.name), part);
   for (const name of namesIn(aside)) {
     if ((PLAN_FILES as readonly string[]).includes(name)) fs.rmSync(path.join(aside, name), { force: true });
     else moveOn(path.join(aside, name), path.join(target, name));
   }
-  // Notes that somebody keeps beside the sheets.
-  const [kept, sheets] = [path.join(aside, SHEETS_FOLDER), path.join(target, SHEETS_FOLDER)];
-  for (const name of namesIn(kept)) moveOn(path.join(kept, name), path.join(sheets, name));
-  if (fs.existsSync(kept) && fs.statSync(kept).isDirectory() && namesIn(kept).length === 0) fs.rmdirSync(kept);
+  // Notes that somebody keeps beside the sheets or the tender.
+  for (const part of PART_FOLDERS) {
+    const [kept, fresh] = [path.join(aside, part.name), path.join(target, part.name)];
+    for (const name of namesIn(kept)) moveOn(path.join(kept, name), path.join(fresh, name));
+    if (fs.existsSync(kept) && fs.statSync(kept).isDirectory() && namesIn(kept).length === 0) fs.rmdirSync(kept);
+  }
   // Still something in it: two files of one name that are both not ours. Leave both.
   if (fs.readdirSync(aside).length === 0) fs.rmdirSync(aside);
 }
 
-/** Clears the sheets that we wrote, by the list that we wrote with them; the list last, should we be killed here. */
-function retireSheets(sheets: string): void {
-  const index = path.join(sheets, INDEX);
-  if (!fs.existsSync(index)) return;
-  const page = fs.readFileSync(index, 'utf8');
-  if (!page.includes(GENERATOR_MARK)) return;
-  for (const name of filesNamedBy(page)) fs.rmSync(path.join(sheets, name), { force: true });
+/** Clears what we wrote there, by the list that we wrote with it; the list last, should we be killed here. */
+function retirePart(folder: string, { index, mark, filesNamedBy: namedBy }: PartFolder): void {
+  const list = path.join(folder, index);
+  if (!fs.existsSync(list)) return;
+  const page = fs.readFileSync(list, 'utf8');
+  if (!page.includes(mark)) return;
+  for (const name of namedBy(page)) fs.rmSync(path.join(folder, name), { force: true });
 }
 
 function moveOn(from: string, to: string): void {
@@ -132,17 +151,30 @@ export function realTarget(dir: string): string {
 
 /** Ours, by the first bytes of its `plan.json`: a plan of a large county has megabytes more. */
 export function isPlanFolder(dir: string): boolean {
+  return OURS.test(headOfPlanJson(dir));
+}
+
+/** Ours, with codes for pupils. */
+export function isPseudonymisedFolder(dir: string): boolean {
+  const head = headOfPlanJson(dir);
+  return OURS.test(head) && /^\s*"pseudonymised":\s*true\b/m.test(head);
+}
+
+const OURS = new RegExp(`^\\s*\\{\\s*"format":\\s*"${PLAN_FORMAT}"`);
+
+/** Blank when there is none to read. */
+function headOfPlanJson(dir: string): string {
   try {
     const file = fs.openSync(path.join(dir, 'plan.json'), 'r');
     try {
       const head = Buffer.alloc(200);
       const read = fs.readSync(file, head, 0, head.length, 0);
-      return new RegExp(`^\\s*\\{\\s*"format":\\s*"${PLAN_FORMAT}"`).test(head.toString('utf8', 0, read));
+      return head.toString('utf8', 0, read);
     } finally {
       fs.closeSync(file);
     }
   } catch {
-    return false;
+    return '';
   }
 }
 

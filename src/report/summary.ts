@@ -33,6 +33,13 @@ const PHASE_WORDS: Readonly<Record<Phase, string>> = {
 /** Beyond this many a list is for `exceptions.csv`, or for `schoolrun check`. */
 const LISTED = 20;
 
+/** What a reader of the folder must know of it before anything else. */
+const PSEUDONYMISED = [
+  'Pupils are shown by codes in this folder, and homes to about 200 metres; money, times and distances',
+  'are the true ones. It is still about children: keep it safe. No driver sheets were written, since a',
+  'driver needs the homes, and the folder cannot be checked or reported on again.',
+];
+
 /** A plan, what the checker found in it, and today's routes for comparison. */
 export interface Reported {
   readonly plan: Plan;
@@ -47,13 +54,18 @@ export interface Reported {
   readonly whatIf?: readonly WhatIf[] | undefined;
   /** The same case solved again with other seeds, the plan's own first. */
   readonly resolved?: readonly Resolved[] | undefined;
+  /** A council's secret: everything is written with codes for ids and without exact homes. */
+  readonly pseudonymKey?: Uint8Array | undefined;
+  /** That has been done; see `pseudonyms/`. */
+  readonly isPseudonymised?: boolean | undefined;
 }
 
 /** The summary, with an LF at the end of every line. */
 export function summaryText(theCase: Case, reported: Reported): string {
-  const { plan, judgement, today, lowerBound = null, whatIf = [], resolved = [] } = reported;
+  const { plan, judgement, today, lowerBound = null, whatIf = [], resolved = [], isPseudonymised = false } = reported;
   const sections = [
     [theCase.name, '='.repeat([...theCase.name].length)],
+    isPseudonymised ? PSEUDONYMISED : [],
     breachLines(judgement.violations),
     pupilLines(theCase, plan, judgement),
     vehicleLines(theCase, judgement, today),
@@ -81,6 +93,7 @@ function breachLines(violations: readonly Violation[]): string[] {
     `This plan is not lawful: it breaks rules in ${n === 1 ? 'one place' : `${sayNumber(n)} places`}.`,
     ...violations.slice(0, LISTED).map((v) => `  ${v.rule}${where(v)}: ${v.message}`),
     ...(n > LISTED ? [`  … and ${sayNumber(n - LISTED)} more: schoolrun check lists them all.`] : []),
+    'No tender documents were written: nobody can be asked to offer for a plan that breaks rules.',
   ];
 }
 

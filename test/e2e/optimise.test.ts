@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PLAN_FILES } from '../../src/report/index.ts';
 import { SHEETS_FOLDER } from '../../src/report/sheets/names.ts';
+import { TENDER_FOLDER } from '../../src/report/tender/names.ts';
 import { copyCase, DEMO, type Ended, run, start, temporaryFolder } from './command.ts';
 
 const STEPS = ['--iterations', '400'];
@@ -33,7 +34,7 @@ describe('optimise on the demo', () => {
   });
 
   test('writes every file, and nothing beside the folder', () => {
-    expect(fs.readdirSync(inFolder('first')).sort()).toEqual([...PLAN_FILES, SHEETS_FOLDER].sort());
+    expect(fs.readdirSync(inFolder('first')).sort()).toEqual([...PLAN_FILES, SHEETS_FOLDER, TENDER_FOLDER].sort());
     const runs = JSON.parse(read('first', 'plan.json')).counts.runs;
     expect(fs.readdirSync(path.join(inFolder('first'), 'driver-sheets'))).toHaveLength(2 * runs + 2);
     expect(fs.readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);

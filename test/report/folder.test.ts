@@ -78,7 +78,7 @@ describe('a plan folder', () => {
     const sheets = fs.readdirSync(path.join(dir, 'driver-sheets')).sort();
     const runs = ['R1-1-am', 'R2-1-am', 'R3-1-am'].flatMap((run) => [`${run}.html`, `${run}.txt`]);
     expect(sheets).toEqual([...runs, 'all.html', 'index.html']);
-    expect(fs.readdirSync(dir).sort()).toEqual([...PLAN_FILES, 'driver-sheets'].sort());
+    expect(fs.readdirSync(dir).sort()).toEqual([...PLAN_FILES, 'driver-sheets', 'tender'].sort());
     const map = JSON.parse(fs.readFileSync(path.join(dir, 'routes.geojson'), 'utf8'));
     expect(map.features).toHaveLength(9);
     const all = fs.readFileSync(path.join(dir, 'driver-sheets', 'all.html'), 'utf8');
@@ -109,6 +109,44 @@ describe('a plan folder', () => {
     // Their list clashes with ours: it stays in the old folder beside the plan, which is kept for it.
     const [aside] = fs.readdirSync(parent).filter((name) => name !== 'plan');
     expect(fs.readdirSync(path.join(parent, aside, 'driver-sheets'))).toEqual(['index.html']);
+  });
+
+  test('clears the tender of an older plan, and keeps what others put beside it', async () => {
+    await write(1);
+    const tender = path.join(dir, 'tender');
+    const ours = ['index.html', 'lot-01.csv', 'lot-01.html', 'lots.csv'];
+    expect(fs.readdirSync(tender).sort()).toEqual(ours);
+    fs.writeFileSync(path.join(tender, 'lot-77.html'), 'a lot that our list does not name');
+    fs.writeFileSync(path.join(tender, 'offers.xlsx'), 'offers');
+    await write(2);
+    expect(fs.readdirSync(tender).sort()).toEqual([...ours, 'lot-77.html', 'offers.xlsx'].sort());
+    expect(fs.readFileSync(path.join(tender, 'offers.xlsx'), 'utf8')).toBe('offers');
+    expect(fs.readdirSync(parent)).toEqual(['plan']);
+  });
+
+  test("does not take somebody's own tender for ours", async () => {
+    await write(1);
+    const tender = path.join(dir, 'tender');
+    fs.rmSync(tender, { recursive: true });
+    fs.mkdirSync(tender);
+    fs.writeFileSync(path.join(tender, 'index.html'), '<a href="lot-01.html">');
+    fs.writeFileSync(path.join(tender, 'lot-09.html'), 'mine');
+    await write(2);
+    expect(fs.readFileSync(path.join(tender, 'lot-09.html'), 'utf8')).toBe('mine');
+    const [aside] = fs.readdirSync(parent).filter((name) => name !== 'plan');
+    expect(fs.readdirSync(path.join(parent, aside, 'tender'))).toEqual(['index.html']);
+  });
+
+  test('holds no tender for a plan that breaks a rule, and says so', async () => {
+    await write(1);
+    fs.writeFileSync(path.join(dir, 'tender', 'offers.xlsx'), 'offers');
+    const { plan, judgement } = tinyPlan(2);
+    const breach = { rule: 'ride_too_long', routeId: 'R1-2', session: 'am', days: 31, pupilId: 'P1' } as const;
+    const violations = [{ ...breach, placeId: null, time: null, message: 'rides 80 minutes' }];
+    await writePlanFolder(dir, tinyCase(), { plan, judgement: { ...judgement, violations }, today: null });
+    expect(fs.readdirSync(path.join(dir, 'tender'))).toEqual(['offers.xlsx']);
+    expect(fs.readFileSync(path.join(dir, 'tender-lots.csv'), 'utf8')).toBe('lot,vehicle,duty_id,route_ids\n');
+    expect(fs.readFileSync(path.join(dir, 'summary.txt'), 'utf8')).toContain('No tender documents were written');
   });
 
   test('a failure while the files are made leaves the old plan, and is no fault of the user', async () => {
@@ -177,7 +215,7 @@ describe('after a killed writer', () => {
     }
     await preparePlanFolder(dir);
     expect(fs.readdirSync(parent)).toEqual(['plan']);
-  });
+  }, 240_000);
 });
 
 /** Lets the writer write a plan, then kills it within the next tenth of a second; returns the last plan it reported. */

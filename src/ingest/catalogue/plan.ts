@@ -9,6 +9,14 @@ export const PLAN_FAULTS = entries({
     remedy: 'Restore plan.json, or remove it.',
     example: 'A plan.json cut off in the middle.',
   },
+  'PLAN-PSEUDONYMISED': {
+    severity: 'error',
+    title: 'The plan is pseudonymised',
+    cause:
+      'The folder was written with --pseudonymise: it has codes for pupils and no exact homes, so it cannot be checked, reported on or compared.',
+    remedy: 'Use the plan folder that it was made from.',
+    example: 'schoolrun check CASE --plan DIR, of a folder that report --pseudonymise wrote.',
+  },
   'PLAN-ROUTE-UNKNOWN': {
     severity: 'error',
     title: 'A call belongs to no route of the plan',

@@ -7,7 +7,7 @@ import { readTable } from '../tables/table.ts';
 import { type CallDraft, PLAN_CALLS, readPlanCalls } from './calls.ts';
 import { caseIds } from './caseIds.ts';
 import { PLAN_EXCEPTIONS, readPlanExceptions } from './exceptions.ts';
-import { originOf, readPlanJson } from './planJson.ts';
+import { isPseudonymised, originOf, PLAN_JSON, readPlanJson } from './planJson.ts';
 import { PLAN_ROUTES, type RouteDraft, readPlanRoutes } from './routes.ts';
 
 export interface JudgedPlan {
@@ -27,6 +27,13 @@ export async function judgePlan(
   const faults = new FaultList();
   const input = await InputFolder.open(folder, faults);
   if (!input) return { plan: null, faults: faults.list(shownPerCode), counts: faults.counts() };
+  const planJson = await readPlanJson(input, faults);
+  if (isPseudonymised(planJson)) {
+    // Alone: every pupil and home of it would be a fault besides.
+    const cause = 'the folder was written with --pseudonymise: it has codes for pupils and no exact homes';
+    faults.add('PLAN-PSEUDONYMISED', { file: PLAN_JSON, column: 'pseudonymised' }, cause);
+    return { plan: null, faults: faults.list(shownPerCode), counts: faults.counts() };
+  }
   const ids = caseIds(theCase);
   const routeTable = await readTable(input, PLAN_ROUTES, faults);
   const routes = readPlanRoutes(routeTable, ids.vehicleTypes, faults);
@@ -37,7 +44,7 @@ export async function judgePlan(
   });
   const calls = readPlanCalls(await readTable(input, PLAN_CALLS, faults), amongRoutes, ids, faults);
   const exceptions = readPlanExceptions(await readTable(input, PLAN_EXCEPTIONS, faults), ids, faults);
-  const origin = originOf(await readPlanJson(input, faults));
+  const origin = originOf(planJson);
   const callsOfRoute = groupCalls(routes, calls);
   const plan: Plan = {
     routes: routes.map(({ line: _line, ...route }, i) => ({ ...route, calls: callsOfRoute[i] })),

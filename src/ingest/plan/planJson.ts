@@ -49,6 +49,11 @@ export function originOf(planJson: unknown): PlanOrigin | null {
   return null;
 }
 
+/** Whether the folder has codes in the place of pupils' ids. */
+export function isPseudonymised(planJson: unknown): boolean {
+  return valueAt(planJson, 'pseudonymised') === true;
+}
+
 /** `cost.per_year_gbp`; `null` when it is not stated as a number. */
 export function statedCostPerYear(planJson: unknown): number | null {
   const cost = valueAt(valueAt(planJson, 'cost'), 'per_year_gbp');

@@ -56,18 +56,28 @@ h1 { font-size: 24pt; line-height: 1.2; margin: 0 0 2mm; }
 @media print { body { padding: 0; max-width: none; } .run { margin: 0; break-after: page; } .run:last-of-type { break-after: auto; } .sheet:not(:last-of-type) .run { break-after: page; } .screen { display: none; } }
 `;
 
+/** What a page has that the sheets do not. */
+export interface PageKind {
+  /** The `meta` element by which the folder is known as ours. */
+  readonly mark: string;
+  /** Added to the style. */
+  readonly style: string;
+}
+
+const SHEETS: PageKind = { mark: GENERATOR_MARK, style: '' };
+
 /** What stands before the sheets. No part of it comes from a file but the title, which is escaped. */
-export function pageStart(title: string): string {
+export function pageStart(title: string, { mark, style }: PageKind = SHEETS): string {
   return [
     '<!doctype html>',
     '<html lang="en-GB">',
     '<head>',
     '<meta charset="utf-8">',
-    GENERATOR_MARK,
+    mark,
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     html`<title>${title}</title>`.text,
-    `<style>${STYLE}</style>`,
+    `<style>${STYLE}${style}</style>`,
     '</head>',
     '<body>',
     '',
@@ -77,6 +87,6 @@ export function pageStart(title: string): string {
 export const PAGE_END = '</body>\n</html>\n';
 
 /** A whole page. */
-export function pageOf(title: string, body: Html): string {
-  return `${pageStart(title)}${body.text}\n${PAGE_END}`;
+export function pageOf(title: string, body: Html, kind: PageKind = SHEETS): string {
+  return `${pageStart(title, kind)}${body.text}\n${PAGE_END}`;
 }

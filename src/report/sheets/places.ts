@@ -37,7 +37,7 @@ export function whereOf(call: PlanCall, { pupil, school, stop }: Lookup): string
 }
 
 /** The address other than the usual where the pupil is called for on these days; `null`: the usual one. */
-function otherAddressOf(pupil: Pupil, call: { days: number; session: Session; at: LonLat }) {
+export function otherAddressOf(pupil: Pupil, call: { days: number; session: Session; at: LonLat }) {
   return (
     pupil.otherAddresses.find(
       (other) =>

@@ -15,6 +15,18 @@ import { sheetText } from './sheetText.ts';
 /** The map file in the plan folder. */
 export const ROUTES_GEOJSON = 'routes.geojson';
 
+/** Writes the map file alone, with straight lines: the ways along the roads lead to the doors. */
+export async function writeMap(folder: FolderWriter, theCase: Case, plan: Plan): Promise<void> {
+  const map = new GeoJsonWriter(lookupOf(theCase));
+  const legs = new LegBook(plan, null, neighboursIn(plan));
+  for (const route of plan.routes) {
+    for (const session of SESSIONS) {
+      await folder.append(ROUTES_GEOJSON, map.features(route, session, await legs.waysOf(route, session)));
+    }
+  }
+  await folder.append(ROUTES_GEOJSON, map.end());
+}
+
 /** @param network gives the ways if it can; `null` or one without geometry: sheets without directions, straight lines. */
 export async function writeSheets(
   folder: FolderWriter,

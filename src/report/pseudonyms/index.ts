@@ -1,0 +1,1 @@
+export { type Pseudonymised, pseudonymised } from './pseudonymised.ts';

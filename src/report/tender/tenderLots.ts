@@ -1,0 +1,29 @@
+/** `tender-lots.csv`, for the council alone: which of the plan's duties and routes a vehicle of the tender is. */
+
+import type { Case } from '../../model/index.ts';
+import type { Column } from '../csv.ts';
+import type { Reported } from '../summary.ts';
+import { type LotDuty, lotsOf } from './lots.ts';
+import { lotName } from './names.ts';
+import { referenceOf } from './specification.ts';
+
+export interface TenderLotRow {
+  readonly lot: string;
+  readonly reference: string;
+  readonly member: LotDuty;
+}
+
+/** One row a duty; none for a plan that breaks a rule, of which there is no tender. */
+export function tenderLotRows(theCase: Case, reported: Reported): TenderLotRow[] {
+  if (reported.judgement.violations.length > 0) return [];
+  return lotsOf(theCase, reported).flatMap((lot) =>
+    lot.duties.map((member, i) => ({ lot: lotName(lot.number), reference: referenceOf(lot, i), member })),
+  );
+}
+
+export const TENDER_LOT_COLUMNS: readonly Column<TenderLotRow>[] = [
+  { name: 'lot', value: (r) => r.lot },
+  { name: 'vehicle', value: (r) => r.reference },
+  { name: 'duty_id', value: (r) => r.member.duty.dutyId },
+  { name: 'route_ids', value: (r) => r.member.routes.map((route) => route.id).join(';') },
+];

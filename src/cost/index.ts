@@ -3,6 +3,7 @@
 // The price level, the four columns, where the saving comes from, and who it is spent on.
 export { breakdowns } from './breakdown/breakdowns.ts';
 export { costOfPupils } from './breakdown/pupils.ts';
+export { costOfRoutes } from './breakdown/routes.ts';
 export { fourColumns } from './columns.ts';
 export { costOfDutyPerDay, type DayFigures, shareOfRoute } from './duty.ts';
 export { groupName, groupOfClasses } from './group.ts';

@@ -16,6 +16,7 @@ export const PLAN_FILES = [
   'savings.csv',
   'summary.txt',
   'report.json',
+  'report.html',
   'routes.geojson',
   'plan.json',
 ] as const;

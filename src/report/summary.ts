@@ -46,6 +46,8 @@ export interface Reported {
   readonly whatIf?: readonly WhatIf[] | undefined;
   /** The same case solved again with other seeds, the plan's own first. */
   readonly resolved?: readonly Resolved[] | undefined;
+  /** Background of the page's map: address with `{z}`, `{x}` and `{y}`, and whom to credit. Nothing else is fetched. */
+  readonly tiles?: { readonly url: string; readonly credit: string } | undefined;
 }
 
 /** The summary, with an LF at the end of every line. */

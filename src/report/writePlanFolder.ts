@@ -1,11 +1,13 @@
 /** Writes a plan folder: the files of the format, the summary, the map and the drivers' sheets, all or none. */
 import { savingsByGroup } from '../cost/index.ts';
-import type { Case, RoadNetwork } from '../model/index.ts';
+import type { Case, Findings, RoadNetwork } from '../model/index.ts';
 import { CALL_COLUMNS, callRows } from './calls.ts';
 import { csvText } from './csv.ts';
 import { EXCEPTION_COLUMNS } from './exceptions.ts';
 import { findingsOf } from './findings/index.ts';
 import { replaceFolder } from './folder.ts';
+import { LineBook } from './page/data/lineBook.ts';
+import { REPORT_HTML, reportPage } from './page/reportPage.ts';
 import { planJson } from './planJson.ts';
 import { PUPIL_COLUMNS, pupilRows } from './pupils.ts';
 import { reportJson } from './reportJson.ts';
@@ -27,13 +29,20 @@ export async function writePlanFolder(
   network: RoadNetwork | null = null,
 ): Promise<void> {
   await replaceFolder(dir, async (folder) => {
-    for (const [name, text] of await planFiles(theCase, reported)) await folder.file(name, text);
-    await writeSheets(folder, theCase, reported.plan, network);
+    const findings = findingsOf(theCase, reported);
+    for (const [name, text] of await planFiles(theCase, reported, findings)) await folder.file(name, text);
+    const lines = new LineBook();
+    await writeSheets(folder, theCase, reported.plan, network, (...way) => lines.keep(...way));
+    await folder.file(REPORT_HTML, await reportPage(theCase, reported, findings, lines, network));
   });
 }
 
-/** The text of every file of the plan folder that is made whole; the map and the sheets are written piece by piece. */
-export async function planFiles(theCase: Case, reported: Reported): Promise<Map<PlanFile, string>> {
+/** The text of every file of the plan folder that is made whole; what takes the roads is written after it. */
+export async function planFiles(
+  theCase: Case,
+  reported: Reported,
+  findings: Findings = findingsOf(theCase, reported),
+): Promise<Map<PlanFile, string>> {
   const { plan, judgement, today, lowerBound = null } = reported;
   return new Map<PlanFile, string>([
     ['routes.csv', await csvText(ROUTE_COLUMNS, routeRows(theCase, plan, judgement))],
@@ -42,7 +51,7 @@ export async function planFiles(theCase: Case, reported: Reported): Promise<Map<
     ['exceptions.csv', await csvText(EXCEPTION_COLUMNS, plan.exceptions)],
     ['savings.csv', await csvText(SAVINGS_COLUMNS, savingsByGroup(theCase, plan, judgement))],
     ['summary.txt', summaryText(theCase, reported)],
-    ['report.json', reportJson(theCase, findingsOf(theCase, reported))],
+    ['report.json', reportJson(theCase, findings)],
     ['plan.json', planJson(theCase, plan, judgement, today, lowerBound)],
   ]);
 }

@@ -42,7 +42,11 @@ function tilesFrom(given: Arguments): Reported['tiles'] {
   const missing = ['{z}', '{x}', '{y}'].filter((part) => !url.includes(part));
   if (missing.length > 0) throw usageError(`--tiles lacks ${missing.join(', ')}.`, TILES_REMEDY, url);
   const plain = url.replaceAll(/\{[zxy]\}/g, '0');
-  if (!/^https?:\/\/[^{}\s]+$/.test(plain) || !URL.canParse(plain)) {
+  if (
+    !/^https?:\/\/[\w.:[\]-]+\/[^\s{}]*$/.test(plain) ||
+    !URL.canParse(plain) ||
+    !url.startsWith(new URL(plain).origin)
+  ) {
     throw usageError(
       '--tiles must be one address by http or https, with {z}, {x} and {y} in its path.',
       TILES_REMEDY,

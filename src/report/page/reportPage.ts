@@ -82,11 +82,11 @@ function sectionsHtml(subject: Subject): Html[] {
   ].filter((section) => section !== null);
 }
 
-function linksHtml({ findings, reported }: Subject): Html[] {
+function linksHtml({ findings }: Subject): Html[] {
   const links: readonly (readonly [string, string, boolean])[] = [
     ['columns', 'Cost', true],
     ['sources', 'Where it comes from', findings.waterfalls.length > 0],
-    ['delivery', 'When', reported.today !== null],
+    ['delivery', 'When', findings.deliverable !== null],
     ['map-section', 'Map', true],
     ['breakdowns', 'Breakdowns', true],
     ['service', 'Service', true],

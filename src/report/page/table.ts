@@ -17,7 +17,7 @@ export function tableHtml({ caption, columns, rows, total, words = [] }: StaticT
   const kind = (i: number) => (i === 0 || words.includes(i) ? 'words' : 'figure');
   const cells = (row: readonly string[]) =>
     row.map((cell, i) => (i === 0 ? html`<th scope="row">${cell}</th>` : html`<td class="${kind(i)}">${cell}</td>`));
-  return html`<div class="frame" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption>
+  return html`<div class="frame" tabindex="0" role="region" aria-label="${caption}"><table><caption><span>${caption}</span></caption>
 <thead><tr>${columns.map((name, i) => html`<th scope="col" class="${kind(i)}">${name}</th>`)}</tr></thead>
 <tbody>
 ${rows.map((row) => html`<tr>${cells(row)}</tr>\n`)}</tbody>${total ? html`<tfoot><tr>${cells(total)}</tr></tfoot>` : null}

@@ -10,16 +10,16 @@ export const CLASS_WORDS: Readonly<Record<PupilClass, string>> = {
 
 export const PRICING_WORDS: Readonly<Record<Pricing, string>> = {
   today_paid: 'Today, as paid',
-  today_at_rates: "Today's routes at the rates",
+  today_at_rates: 'Today’s routes at the rates',
   plan_at_rates: 'Plan at the rates',
-  plan_at_price_level: "Plan at today's price level",
+  plan_at_price_level: 'Plan at today’s price level',
 };
 
 export const PRICING_NOTES: Readonly<Record<Pricing, string>> = {
   today_paid: 'The contract prices in current_routes.csv, assistants included.',
-  today_at_rates: "Today's routes as they are driven, priced with vehicle_types.csv.",
+  today_at_rates: 'Today’s routes as they are driven, priced with vehicle_types.csv.',
   plan_at_rates: 'The new routes, priced with vehicle_types.csv.',
-  plan_at_price_level: "The new routes, priced as today's contracts are on the whole.",
+  plan_at_price_level: 'The new routes, priced as today’s contracts are on the whole.',
 };
 
 export const SOURCE_WORDS: Readonly<Record<SavingSource, string>> = {

@@ -65,7 +65,7 @@ class View<T> {
         el(
           'table',
           {},
-          el('caption', {}, table.caption),
+          el('caption', {}, el('span', {}, table.caption)),
           el('thead', {}, el('tr', {}, ...this.#heads)),
           this.#body,
           table.total ? el('tfoot', {}, this.#totalRow(table.total)) : null,

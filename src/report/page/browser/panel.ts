@@ -49,7 +49,7 @@ function runPart(data: Data, route: Route, [session, days, calls]: RunData, open
     el(
       'table',
       {},
-      el('caption', {}, `Calls, ${title.toLowerCase()}`),
+      el('caption', {}, `Calls: ${title}`),
       el('thead', {}, el('tr', {}, ...['Time', 'Place', 'On', 'Off'].map((name) => el('th', { scope: 'col' }, name)))),
       el('tbody', {}, ...rows),
     ),

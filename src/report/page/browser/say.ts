@@ -1,5 +1,6 @@
 /** Figures in the panels and tables; the same words as in the rest of the page. */
-import { formatDays, formatTime } from '../../../model/units.ts';
+import { formatTime } from '../../../model/units.ts';
+import { sayDays } from '../../sheets/week.ts';
 
 export { minutes, money, NO_FIGURE, number, percent } from '../say.ts';
 
@@ -13,7 +14,7 @@ export function km(metres: number): string {
   return (metres / 1000).toFixed(1);
 }
 
-/** Blank for the whole week, else `M-W-F`. */
+/** Blank for the whole week, else `Monday to Wednesday`. */
 export function daysNote(days: number): string {
-  return days === 31 ? '' : formatDays(days);
+  return days === 31 ? '' : sayDays(days);
 }

@@ -5,10 +5,11 @@ import { count, day, money, number, percent, pounds } from '../say.ts';
 import type { Subject } from '../subject.ts';
 import { namesHtml, tableHtml } from '../table.ts';
 
-export function deliveryHtml({ findings: { deliverable } }: Subject): Html {
+export function deliveryHtml({ findings: { deliverable } }: Subject): Html | null {
+  if (!deliverable) return null;
   return html`<section id="delivery" aria-labelledby="delivery-title">
 <h2 id="delivery-title">When it can be had</h2>
-${deliverable ? parts(deliverable) : html`<p>Without current routes and their contract ends there is nothing to say about dates.</p>`}</section>`;
+${parts(deliverable)}</section>`;
 }
 
 function parts(deliverable: Deliverable): Html {

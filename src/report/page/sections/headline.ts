@@ -31,7 +31,7 @@ function sentence({ findings: { columns } }: Subject): string {
   return `Like for like, the plan costs ${pounds(saving)} a year less than today’s routes: ${shareOf(saving, before)}.`;
 }
 
-function caveatHtml({ findings: { service, columns } }: Subject): Html {
+function caveatHtml({ findings: { service, columns, deliverable } }: Subject): Html {
   if (!service.today || columns.today_at_rates === null) {
     return html`<p>The case has no current routes, so there is nothing to compare the plan with.</p>`;
   }
@@ -40,8 +40,9 @@ function caveatHtml({ findings: { service, columns } }: Subject): Html {
     violations === 0
       ? ''
       : ` Today’s routes, timed as kindly as the rules allow, break rules in ${count(violations, 'place')}, which the plan may not: part of any difference is that.`;
-  return html`<p>Both priced with the same rates. It is an estimate from the files given, and a contract must end before
-money stops: see <a href="#delivery">when it can be had</a>.${broken}</p>`;
+  const when = deliverable ? html` See <a href="#delivery">when it can be had</a>.` : html``;
+  return html`<p>Both are priced with the same rates. It is an estimate from the files given, and money stops only when a contract
+does.${when}${broken}</p>`;
 }
 
 function savingCards({ findings: { columns } }: Subject): Html {

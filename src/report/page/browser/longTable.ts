@@ -38,6 +38,7 @@ class View<T> {
   readonly #body = el('tbody');
   readonly #says = el('span', { role: 'status' });
   readonly #note = el('p', { class: 'printed' });
+  readonly #buttons: readonly HTMLButtonElement[];
   readonly #heads: readonly HTMLTableCellElement[];
   readonly #back = el('button', { type: 'button' }, 'Previous');
   readonly #on = el('button', { type: 'button' }, 'Next');
@@ -51,7 +52,8 @@ class View<T> {
   constructor(table: LongTable<T>, place: HTMLElement) {
     this.#table = table;
     this.#shown = [...table.rows];
-    this.#heads = table.columns.map((column, i) => this.#head(column, i));
+    this.#buttons = table.columns.map((column, i) => this.#button(column, i));
+    this.#heads = table.columns.map((column, i) => headOf(column, this.#buttons[i]));
     const filter = el('input', { type: 'search', id: `${table.id}-filter`, size: 20, autocomplete: 'off' });
     filter.addEventListener('input', () => this.#filter(filter.value));
     this.#back.addEventListener('click', () => this.#turn(-1));
@@ -75,13 +77,16 @@ class View<T> {
     );
     this.#fill();
     window.addEventListener('beforeprint', () => this.#print());
-    window.addEventListener('afterprint', () => this.#fill());
+    window.addEventListener('afterprint', () => {
+      for (const [i, head] of this.#heads.entries()) head.replaceChildren(this.#buttons[i]);
+      this.#fill();
+    });
   }
 
-  #head(column: Column<T>, i: number): HTMLTableCellElement {
+  #button(column: Column<T>, i: number): HTMLButtonElement {
     const button = el('button', { type: 'button' }, column.name);
     button.addEventListener('click', () => this.#sort(i));
-    return el('th', { scope: 'col', class: column.isFigure ? 'figure' : 'words', 'aria-sort': 'none' }, button);
+    return button;
   }
 
   #totalRow(texts: readonly string[]): HTMLTableRowElement {
@@ -152,8 +157,9 @@ class View<T> {
     this.#note.textContent = '';
   }
 
-  /** Whole tables on paper, as long as that is sensible. */
+  /** Whole tables on paper, as long as that is sensible, with plain headings, which are repeated on every page. */
   #print(): void {
+    for (const [i, head] of this.#heads.entries()) head.replaceChildren(this.#table.columns[i].name);
     const { printed, file } = this.#table;
     this.#body.replaceChildren(...this.#shown.slice(0, printed).map((row) => this.#row(row)));
     const rest = this.#shown.length - printed;
@@ -171,6 +177,10 @@ class View<T> {
     });
     return el('tr', {}, ...cells);
   }
+}
+
+function headOf<T>(column: Column<T>, button: HTMLButtonElement): HTMLTableCellElement {
+  return el('th', { scope: 'col', class: column.isFigure ? 'figure' : 'words', 'aria-sort': 'none' }, button);
 }
 
 /** A button that looks like a link. */

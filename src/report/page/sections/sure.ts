@@ -18,8 +18,7 @@ ${
   bound === null || columns.plan_at_rates === null
     ? html``
     : html`<h3>The least that any plan can cost</h3><p>No plan that carries everybody can cost less than ${pounds(Math.floor(bound.pencePerYear / 100) * 100)} a year at the
-rates; this one is ${shareOf(columns.plan_at_rates - bound.pencePerYear, bound.pencePerYear, 0)} above that. The bound knows little of how homes lie along a road, so most of the gap
-cannot be saved by anybody.</p>`
+rates; this one is ${shareOf(columns.plan_at_rates - bound.pencePerYear, bound.pencePerYear, 0)} above that. How much of that could be saved is not known.</p>`
 }</section>`;
 }
 

@@ -14,6 +14,9 @@ const PARTS = [
   ['assistants', 'Passenger assistants'],
 ] as const;
 
+/** As many as one can look into; the others open on demand, and the table of contracts marks them all. */
+const FAR_OFF_SHOWN = 10;
+
 export function columnsHtml(subject: Subject): Html {
   const { findings } = subject;
   return html`<section id="columns" aria-labelledby="columns-title">
@@ -120,17 +123,21 @@ function farOffHtml({ farOff }: PriceLevel): Html {
     above >= 0
       ? `asks ${Math.round(above * 100)} % more than the fit: look again`
       : `asks ${Math.round(-above * 100)} % less than the fit: will it last?`;
-  return tableHtml({
-    caption: `Contracts far off the fit: ${number(farOff.length)}`,
-    columns: ['Contract', 'Operator', '£ a day', 'Fit, £ a day', 'Days', 'What it says'],
-    words: [1, 5],
-    rows: farOff.map((off) => [
-      off.routeId,
-      off.operator || '–',
-      money(Math.round(off.pricePerDay / 100)),
-      money(Math.round(off.fittedPerDay / 100)),
-      String(off.daysAWeek),
-      says(off.above),
-    ]),
-  });
+  const listed = (some: PriceLevel['farOff'], caption: string) =>
+    tableHtml({
+      caption,
+      columns: ['Contract', 'Operator', '£ a day', 'Fit, £ a day', 'Days', 'What it says'],
+      words: [1, 5],
+      rows: some.map((off) => [
+        off.routeId,
+        off.operator || '–',
+        money(Math.round(off.pricePerDay / 100)),
+        money(Math.round(off.fittedPerDay / 100)),
+        String(off.daysAWeek),
+        says(off.above),
+      ]),
+    });
+  const rest = farOff.slice(FAR_OFF_SHOWN);
+  return html`<div>${listed(farOff.slice(0, FAR_OFF_SHOWN), `Contracts far off the fit: ${number(farOff.length)}, dearest beyond it first`)}
+${rest.length === 0 ? html`` : html`<details><summary>Show the other ${number(rest.length)}</summary>${listed(rest, 'The others far off the fit')}</details>`}</div>`;
 }

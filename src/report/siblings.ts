@@ -18,6 +18,7 @@ export const PLAN_FILES = [
   'tender-lots.csv',
   'summary.txt',
   'report.json',
+  'report.html',
   'report.xlsx',
   'routes.geojson',
   'plan.json',

@@ -58,6 +58,8 @@ export interface Reported {
   readonly pseudonymKey?: Uint8Array | undefined;
   /** That has been done; see `pseudonyms/`. */
   readonly isPseudonymised?: boolean | undefined;
+  /** Background of the page's map: address with `{z}`, `{x}` and `{y}`, and whom to credit. Nothing else is fetched. */
+  readonly tiles?: { readonly url: string; readonly credit: string } | undefined;
 }
 
 /** The summary, with an LF at the end of every line. */

@@ -6,6 +6,8 @@ import { csvText } from './csv.ts';
 import { EXCEPTION_COLUMNS } from './exceptions.ts';
 import { findingsOf } from './findings/index.ts';
 import { refuseOverFullPlan, replaceFolder } from './folder.ts';
+import { LineBook } from './page/data/lineBook.ts';
+import { REPORT_HTML, reportPage } from './page/reportPage.ts';
 import { planJson } from './planJson.ts';
 import { type Pseudonymised, pseudonymised } from './pseudonyms/index.ts';
 import { PUPIL_COLUMNS, pupilRows } from './pupils.ts';
@@ -38,8 +40,12 @@ export async function writePlanFolder(
     const findings = findingsOf(shown.theCase, shown.reported);
     for (const [name, text] of await planFiles(shown.theCase, shown.reported, findings)) await folder.file(name, text);
     await folder.file('report.xlsx', await workbookBytes(shown.theCase, shown.reported, findings));
+    const lines = new LineBook();
     if (isPseudonymised) await writeMap(folder, shown.theCase, plan);
-    else await writeSheets(folder, shown.theCase, plan, network);
+    else await writeSheets(folder, shown.theCase, plan, network, (...way) => lines.keep(...way));
+    // The ways along the roads lead to the doors.
+    const roads = isPseudonymised ? null : network;
+    await folder.file(REPORT_HTML, await reportPage(shown.theCase, shown.reported, findings, lines, roads));
     await writeTender(folder, shown.theCase, shown.reported);
   });
 }

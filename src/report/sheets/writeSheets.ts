@@ -1,10 +1,10 @@
 /** Writes the drivers' sheets and the map file of a plan, one route at a time: a county's would not fit in memory. */
-import { type Case, type Plan, type RoadNetwork, SESSIONS } from '../../model/index.ts';
+import { type Case, type Plan, type PlanRoute, type RoadNetwork, SESSIONS, type Session } from '../../model/index.ts';
 import type { FolderWriter } from '../folderWriter.ts';
 import { neighboursIn } from './duties.ts';
 import { GeoJsonWriter } from './geojson.ts';
 import { type Entry, entryOf, indexPage } from './indexHtml.ts';
-import { LegBook } from './legs.ts';
+import { LegBook, type Ways } from './legs.ts';
 import { lookupOf } from './lookup.ts';
 import { ALL_SHEETS, INDEX, SHEETS_FOLDER, sheetFile } from './names.ts';
 import { PAGE_END, pageStart } from './page.ts';
@@ -27,12 +27,16 @@ export async function writeMap(folder: FolderWriter, theCase: Case, plan: Plan):
   await folder.append(ROUTES_GEOJSON, map.end());
 }
 
-/** @param network gives the ways if it can; `null` or one without geometry: sheets without directions, straight lines. */
+/**
+ * @param network gives the ways if it can; `null` or one without geometry: sheets without directions, straight lines.
+ * @param keep is shown the ways of every route and session, for whoever wants the lines as well.
+ */
 export async function writeSheets(
   folder: FolderWriter,
   theCase: Case,
   plan: Plan,
   network: RoadNetwork | null,
+  keep?: (route: PlanRoute, session: Session, ways: Ways) => void,
 ): Promise<void> {
   const lookup = lookupOf(theCase);
   const neighbours = neighboursIn(plan);
@@ -45,6 +49,7 @@ export async function writeSheets(
   for (const route of plan.routes) {
     for (const session of SESSIONS) {
       const ways = await legs.waysOf(route, session);
+      keep?.(route, session, ways);
       const neighboursOn = (day: number) => neighbours(route, session, day);
       const sheet = sheetOf(route, session, { lookup, hasRoads: legs.hasRoads, neighbours: neighboursOn, ways });
       if (!sheet) continue;

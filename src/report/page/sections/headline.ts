@@ -1,0 +1,70 @@
+/** The first thing to read: what the plan saves, and what it is about. */
+import type { Pence } from '../../../model/index.ts';
+import { countsOf } from '../../counts.ts';
+import { type Html, html } from '../../sheets/html.ts';
+import { count, minutes, number, pounds, shareOf } from '../say.ts';
+import type { Subject } from '../subject.ts';
+
+/** The sentence, and the figures beside it. */
+export function headlineHtml(subject: Subject): Html {
+  const { theCase, reported, findings } = subject;
+  const counts = countsOf(theCase, reported.plan, reported.judgement);
+  const { today, plan } = findings.service;
+  const left = counts.pupils_not_carried + counts.pupils_carried_in_part;
+  return html`<section id="headline" aria-labelledby="headline-title">
+<h2 id="headline-title">${sentence(subject)}</h2>
+${caveatHtml(subject)}
+<dl class="cards">
+${savingCards(subject)}
+${card('Vehicles', number(counts.vehicles), today ? `${number(theCase.currentRoutes?.length ?? 0)} contracts today` : '')}
+${card('Pupils carried', number(counts.pupils_carried), carriedNote(counts.pupils, left))}
+${card('Average time on board', minutes(plan.averageRideSeconds), today ? `${minutes(today.averageRideSeconds)} today` : '')}
+</dl></section>`;
+}
+
+function sentence({ findings: { columns } }: Subject): string {
+  const { today_at_rates: before, plan_at_rates: after } = columns;
+  if (after === null) return 'The plan';
+  if (before === null) return `The plan costs ${pounds(after)} a year at the vehicle types’ rates.`;
+  const saving = before - after;
+  if (saving < 0) return `Like for like, the plan costs ${pounds(-saving)} a year more than today’s routes.`;
+  return `Like for like, the plan costs ${pounds(saving)} a year less than today’s routes: ${shareOf(saving, before)}.`;
+}
+
+function caveatHtml({ findings: { service, columns, deliverable } }: Subject): Html {
+  if (!service.today || columns.today_at_rates === null) {
+    return html`<p>The case has no current routes, so there is nothing to compare the plan with.</p>`;
+  }
+  const { violations } = service.today;
+  const broken =
+    violations === 0
+      ? ''
+      : ` Today’s routes, timed as kindly as the rules allow, break rules in ${count(violations, 'place')}, which the plan may not: part of any difference is that.`;
+  const when = deliverable ? html` See <a href="#delivery">when it can be had</a>.` : html``;
+  return html`<p>Both are priced with the same rates. It is an estimate from the files given, and money stops only when a contract
+does.${when}${broken}</p>`;
+}
+
+function savingCards({ findings: { columns } }: Subject): Html {
+  const { today_paid: paid, today_at_rates: before, plan_at_rates: plan, plan_at_price_level: level } = columns;
+  if (paid === null) return card('Plan, a year', pounds(plan), 'at the vehicle types’ rates');
+  return html`${card('Paid today, a year', pounds(paid), 'contract prices, assistants included')}
+${savingCard('Like for like, at the rates', before, plan, 'main')}
+${level === null ? html`` : savingCard('Like for like, at today’s price level', paid, level, '')}`;
+}
+
+function savingCard(label: string, before: Pence | null, after: Pence | null, kind: 'main' | ''): Html {
+  if (before === null || after === null) return html``;
+  const saving = before - after;
+  const note = `${pounds(before)} to ${pounds(after)}: ${shareOf(saving, before)}`;
+  return card(label, `${saving < 0 ? 'costs more: ' : ''}${pounds(Math.abs(saving))}`, note, kind);
+}
+
+function card(label: string, figure: string, note: string, kind: 'main' | '' = ''): Html {
+  return html`<div class="card ${kind}"><dt>${label}</dt><dd><span class="big">${figure}</span> <span class="note">${note}</span></dd></div>\n`;
+}
+
+function carriedNote(pupils: number, left: number): string {
+  if (left === 0) return `everybody, of ${number(pupils)}`;
+  return `of ${number(pupils)}; ${number(left)} not on every journey, see exceptions`;
+}

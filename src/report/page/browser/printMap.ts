@@ -32,7 +32,7 @@ function drawing(shapes: readonly Shape[], { bounds, schools, pupils }: PageData
     ),
     ...pupils.map((pupil) => svg('circle', { cx: x(pupil[3]), cy: y(pupil[4]), r: 1.8, fill: '#1b2328' })),
     ...schools.map((school) =>
-      svg('rect', { x: x(school[2]) - 5, y: y(school[3]) - 5, width: 10, height: 10, fill: '#1b2328', stroke: '#fff' }),
+      svg('circle', { cx: x(school[2]), cy: y(school[3]), r: 6, fill: '#1b2328', stroke: '#fff' }),
     ),
   );
 }

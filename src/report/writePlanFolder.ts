@@ -39,15 +39,26 @@ export async function writePlanFolder(
   await replaceFolder(dir, async (folder) => {
     const findings = findingsOf(shown.theCase, shown.reported);
     for (const [name, text] of await planFiles(shown.theCase, shown.reported, findings)) await folder.file(name, text);
-    await folder.file('report.xlsx', await workbookBytes(shown.theCase, shown.reported, findings));
     const lines = new LineBook();
-    if (isPseudonymised) await writeMap(folder, shown.theCase, plan);
-    else await writeSheets(folder, shown.theCase, plan, network, (...way) => lines.keep(...way));
+    // The workbook is made while an engine's threads look for the ways between the calls.
+    const drawn = isPseudonymised
+      ? writeMap(folder, shown.theCase, plan)
+      : writeSheets(folder, shown.theCase, plan, network, (...way) => lines.keep(...way));
+    const workbook = workbookBytes(shown.theCase, shown.reported, findings);
+    await both(
+      drawn,
+      workbook.then((bytes) => folder.file('report.xlsx', bytes)),
+    );
     // The ways along the roads lead to the doors.
     const roads = isPseudonymised ? null : network;
     await folder.file(REPORT_HTML, await reportPage(shown.theCase, shown.reported, findings, lines, roads));
     await writeTender(folder, shown.theCase, shown.reported);
   });
+}
+
+/** Waits for both, also when one fails: nothing may be written any more once the folder is cleared away. */
+async function both(...jobs: readonly [Promise<void>, Promise<void>]): Promise<void> {
+  for (const job of await Promise.allSettled(jobs)) if (job.status === 'rejected') throw job.reason;
 }
 
 /** What the folder is made from: all writers get this and nothing else, so that none can write what is to be hidden. */

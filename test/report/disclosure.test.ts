@@ -39,6 +39,9 @@ for (const { name, folder } of CASES) {
       expect(found.some((one) => one.startsWith('home '))).toBe(true);
       const sheets = disclosed(theCase, open.get(path.join('driver-sheets', 'all.html')) ?? '');
       expect(sheets.some((one) => one.startsWith('postcode '))).toBe(true);
+      for (const shown of ['report.html', 'report.xlsx/xl/sharedStrings.xml']) {
+        expect(disclosed(theCase, open.get(shown) ?? '').length, shown).toBeGreaterThan(200);
+      }
     });
 
     test('the tender says nothing', () => {

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { strFromU8, unzipSync } from 'fflate';
 import { loadCase, optimise } from '../../src/index.ts';
 import type { Case, LonLat } from '../../src/model/index.ts';
 import type { Reported } from '../../src/report/index.ts';
@@ -24,7 +25,15 @@ export async function planned(folder: string): Promise<{ theCase: Case; reported
 export function textsIn(folder: string): Map<string, string> {
   const names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const files = names.filter((name) => fs.statSync(path.join(folder, name)).isFile());
-  return new Map(files.map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')]));
+  return new Map(files.flatMap((name) => partsOf(name, fs.readFileSync(path.join(folder, name)))));
+}
+
+/** A workbook is a zip of XML: each of its parts is a text of its own, without the addresses of its cells. */
+function partsOf(name: string, bytes: Buffer): [string, string][] {
+  if (!name.endsWith('.xlsx')) return [[name, bytes.toString('utf8')]];
+  const parts = Object.entries(unzipSync(bytes));
+  const addresses = / (?:r|ref|sqref|topLeftCell|activeCell)="[A-Z0-9:$ ]+"/g;
+  return parts.map(([part, content]) => [`${name}/${part}`, strFromU8(content).replaceAll(addresses, '')]);
 }
 
 /** What of the pupils can be read in the text: ids as whole words, postcodes, places of home to four decimals. */

@@ -56,7 +56,8 @@ function leftOut(theCase: Case, plan: Plan): { inPart: number; wholly: number } 
 
 /** How many of each vehicle type, in the case's order. */
 export function countByType(theCase: Case, vehicles: readonly { readonly vehicleTypeId: string }[]) {
-  const counts: Record<string, number> = {};
+  // A type may be called __proto__.
+  const counts: Record<string, number> = Object.create(null);
   for (const type of theCase.vehicleTypes) {
     const n = vehicles.filter((v) => v.vehicleTypeId === type.id).length;
     if (n > 0) counts[type.id] = n;

@@ -159,6 +159,14 @@ describe('faults of a plan', () => {
     expect(error.faults.map((fault) => fault.code)).toEqual(['LAYOUT-NONSENSE', 'VALUE-NOT-A-TIME']);
   });
 
+  test('a pseudonymised folder, whose ids are those of no case', async () => {
+    const plan = JSON.parse(SMALL_PLAN['plan.json'] ?? '{}');
+    const files = { ...SMALL_PLAN, 'plan.json': JSON.stringify({ ...plan, pseudonymised: true }) };
+    const { plan: read, faults } = await judgePlan(writeFolder(files), theCase);
+    expect(faults.map((fault) => fault.code)).toContain('PLAN-PSEUDONYMISED');
+    expect(read).toBeNull();
+  });
+
   test('a folder that is not there', async () => {
     const { faults } = await judgePlan('/no/such/folder', theCase);
     expect(faults.map((fault) => fault.code)).toEqual(['FOLDER-UNREADABLE']);
@@ -166,7 +174,7 @@ describe('faults of a plan', () => {
 
   test('every code of plans alone is tried here', () => {
     const own = Object.keys(CATALOGUE).filter((code) => code.startsWith('PLAN-'));
-    expect(own.sort()).toEqual(['PLAN-JSON-UNREADABLE', 'PLAN-ROUTE-UNKNOWN']);
+    expect(own.sort()).toEqual(['PLAN-JSON-UNREADABLE', 'PLAN-PSEUDONYMISED', 'PLAN-ROUTE-UNKNOWN']);
   });
 });
 

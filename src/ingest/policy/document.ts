@@ -25,7 +25,14 @@ export function parseCaseYaml(text: string, faults: FaultList): CaseDocument {
     return offset === null ? null : lines.linePos(offset).line;
   };
   if (document.errors.length > 0) return { values: {}, lineOf };
-  const values = withoutNulls(document.toJS());
+  let values: unknown;
+  try {
+    values = withoutNulls(document.toJS());
+  } catch (error) {
+    // Aliases that would unfold without end.
+    faults.add('POLICY-YAML', { file: CASE_YAML, line: 1 }, firstSentence(String((error as Error).message)));
+    return { values: {}, lineOf };
+  }
   if (values === undefined || isMap(root)) return { values: values ?? {}, lineOf };
   faults.add('POLICY-YAML', { file: CASE_YAML, line: 1 }, `${CASE_YAML} is not a list of keys and values`);
   return { values: {}, lineOf };

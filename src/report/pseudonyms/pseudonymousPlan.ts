@@ -1,4 +1,7 @@
-/** A plan and what was found in it, with codes for ids and homes to 200 metres; every figure as it was. */
+/**
+ * A plan and what was found in it, with codes for ids and homes to 200 metres. Money and sums are as they were; times and
+ * legs of single calls are rounded, because exact ones from a known stop and a known school lead back to the door.
+ */
 import type { Judgement, Plan, PlanCall, PlanException } from '../../model/index.ts';
 import { publicStopOf } from '../publicStop.ts';
 import type { Renamer } from './renamer.ts';
@@ -14,7 +17,7 @@ export function pseudonymousPlan(plan: Plan, rename: Renamer): Plan {
       ...route,
       id: rename.route(route.id),
       dutyId: rename.route(route.dutyId),
-      calls: route.calls.map((call) => pseudonymousCall(call, rename)),
+      calls: route.calls.map((call) => blurred(pseudonymousCall(call, rename))),
     })),
     exceptions: inOrderOfCodes(
       plan.exceptions.map(
@@ -43,6 +46,20 @@ function pseudonymousCall(call: PlanCall, rename: Renamer): PlanCall {
   return { ...call, ...people, placeId: rename.pupil(call.placeId), at: snapped(call.at) };
 }
 
+/** To whole minutes and half kilometres: about as far as a home is moved, and more. */
+const [MINUTE, LEG_METRES] = [60, 500];
+
+function blurred(call: PlanCall): PlanCall {
+  const to = (step: number, value: number) => Math.round(value / step) * step;
+  return {
+    ...call,
+    arrive: to(MINUTE, call.arrive),
+    depart: to(MINUTE, call.depart),
+    metresFromPrevious: to(LEG_METRES, call.metresFromPrevious),
+    secondsFromPrevious: to(MINUTE, call.secondsFromPrevious),
+  };
+}
+
 export function pseudonymousJudgement(judgement: Judgement, rename: Renamer): Judgement {
   const { pupil, stop } = rename.places;
   const placeOf = (id: string) => (stop.has(id) ? rename.stop(id) : pupil.has(id) ? rename.pupil(id) : id);
@@ -60,6 +77,9 @@ export function pseudonymousJudgement(judgement: Judgement, rename: Renamer): Ju
       pupilId: rename.pupil(journey.pupilId),
       routeId: rename.route(journey.routeId),
       placeId: journey.kind === 'home' ? rename.pupil(journey.placeId) : placeOf(journey.placeId),
+      time: Math.round(journey.time / MINUTE) * MINUTE,
+      directDriveSeconds: Math.round(journey.directDriveSeconds / MINUTE) * MINUTE,
+      walkMetres: Math.round(journey.walkMetres / 100) * 100,
     })),
     duties: judgement.duties.map((duty) => ({
       ...duty,

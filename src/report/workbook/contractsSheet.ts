@@ -78,7 +78,7 @@ function endColumns({ contracts, firstWave, stays }: Deliverable): Columns {
   return [
     { heading: 'Can stop on', width: 13, cell: (c) => date(ends.get(c.id)?.canStop) },
     { heading: 'Because of', width: 13, cell: (c) => text(because(c.id)) },
-    { heading: 'In the first wave', width: 19, cell: (c) => text(wave(c.id)) },
+    { heading: 'In the part to begin with', width: 19, cell: (c) => text(wave(c.id)) },
     {
       heading: 'Vehicles that take its pupils',
       width: 40,

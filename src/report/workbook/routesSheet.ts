@@ -68,7 +68,11 @@ function afterTodayColumns({ changes, deliverable }: Findings): BookColumn<Route
       return day === null ? text('cheaper left out') : date(day);
     };
     columns.push({ heading: 'Starts in waves', width: 15, cell: (r) => startOf(r.route.dutyId) });
-    columns.push({ heading: 'In the first wave', width: 9, cell: (r) => text(first.has(r.route.dutyId) ? 'yes' : '') });
+    columns.push({
+      heading: 'In the part to begin with',
+      width: 9,
+      cell: (r) => text(first.has(r.route.dutyId) ? 'yes' : ''),
+    });
   }
   return columns;
 }

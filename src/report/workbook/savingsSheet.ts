@@ -87,7 +87,7 @@ function waves(page: BookPage, { waves, firstWave, stays }: Deliverable): void {
     }
   }
   if (firstWave) {
-    page.part('Most of the saving for the fewest families');
+    page.part('The part to begin with: much of the saving for few families');
     page.headings([
       '',
       'Vehicles',

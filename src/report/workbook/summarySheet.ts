@@ -82,8 +82,9 @@ function money(page: BookPage, columns: FourColumns, parts: BookInput['findings'
 }
 
 const COMPARES: Readonly<Record<string, string>> = {
-  'today_at_rates plan_at_rates': 'Like for like: only the routes differ.',
-  'today_paid plan_at_price_level': "Like for like, at today's prices: what the council could expect to pay less.",
+  'today_at_rates plan_at_rates':
+    'The same rates on both sides; today as it is modelled from the files. Above 15 % from routes alone deserves doubt.',
+  'today_paid plan_at_price_level': "Today's market on both sides; contracts far off it are part of the difference.",
   'today_paid plan_at_rates': 'Not like for like: contract prices against the rates of the case.',
 };
 

@@ -21,7 +21,7 @@ export const PRICING_MEANING: Readonly<Record<Pricing, string>> = {
 export const SOURCE_WORDS: Readonly<Record<SavingSource, string>> = {
   price_level: 'Other prices for the same routes (retendering, not the plan)',
   fewer_vehicles: 'Fewer vehicles',
-  cheaper_types: 'Cheaper types of vehicle',
+  cheaper_types: 'Other types of vehicle',
   less_distance: 'Fewer kilometres',
   less_time: 'Fewer vehicle hours',
   fewer_assistants: 'Fewer passenger assistants',

@@ -1,5 +1,7 @@
 /** Who the money is spent on, beside published averages; and the service before and after. */
+
 import type { Breakdown, BreakdownRow, Findings, Service } from '../../../model/index.ts';
+import { changeCounts } from '../../findings/changeCounts.ts';
 import { type Html, html } from '../../sheets/html.ts';
 import { count, minutes, money, NO_FIGURE, number, pounds, shareOf } from '../say.ts';
 import type { Subject } from '../subject.ts';
@@ -125,33 +127,22 @@ ${today ? html`<p>The times of today’s routes are not in the files; they are w
 
 export function changesHtml({ findings: { changes } }: Subject): Html {
   if (!changes) return html``;
-  const { pupils } = changes;
-  const those = (is: (pupil: (typeof pupils)[number]) => boolean) => pupils.filter(is).length;
-  const row = (label: string, n: number) => [label, number(n), shareOf(n, pupils.length)];
+  const counts = changeCounts(changes);
+  const row = (label: string, n: number) => [label, number(n), shareOf(n, counts.pupils)];
   return html`<section id="changes" aria-labelledby="changes-title">
 <h2 id="changes-title">What changes for pupils</h2>
-<p>Of the ${count(pupils.length, 'pupil')} who travel today and in the plan. Families and schools should hear of each change before it happens:
+<p>Of the ${count(counts.pupils, 'pupil')} who travel today and in the plan. Families and schools should hear of each change before it happens:
 the <a href="#pupils-table">table of pupils</a> names them.</p>
 ${tableHtml({
   caption: 'Pupils for whom something changes',
   columns: ['Change', 'Pupils', 'Share'],
   rows: [
-    row(
-      'Another vehicle',
-      those((p) => p.vehicleChanges),
-    ),
-    row(
-      'Collected or brought home more than ten minutes earlier or later',
-      those((p) => p.timeChanges),
-    ),
-    row(
-      'Somebody on board who was not before',
-      those((p) => p.fellowsChange),
-    ),
-    row(
-      'None of these',
-      those((p) => !p.vehicleChanges && !p.timeChanges && !p.fellowsChange),
-    ),
+    row('Another vehicle', counts.vehicle),
+    row('Collected or brought home more than ten minutes earlier or later', counts.time),
+    row('Somebody on board who was not before', counts.fellows),
+    row('Collected at home today, walks to a pick-up point in the plan', counts.walks),
+    row('More than ten minutes longer on board, morning or afternoon', counts.longerRides),
+    row('None of these', counts.nothing),
   ],
 })}</section>`;
 }

@@ -1,5 +1,5 @@
 /** The four ways to price a year, what may be compared with what, and today's price level. */
-import { type CostParts, PRICINGS, type PriceLevel } from '../../../model/index.ts';
+import { type CostParts, type OffFit, PRICINGS, type PriceLevel } from '../../../model/index.ts';
 import { gbp } from '../../figures.ts';
 import { type Html, html } from '../../sheets/html.ts';
 import { money, number, pounds, shareOf } from '../say.ts';
@@ -119,10 +119,6 @@ ${farOffHtml(level)}</div>`;
 
 function farOffHtml({ farOff }: PriceLevel): Html {
   if (farOff.length === 0) return html`<p>No contract is far off the fit.</p>`;
-  const says = (above: number) =>
-    above >= 0
-      ? `asks ${Math.round(above * 100)} % more than the fit: look again`
-      : `asks ${Math.round(-above * 100)} % less than the fit: will it last?`;
   const listed = (some: PriceLevel['farOff'], caption: string) =>
     tableHtml({
       caption,
@@ -134,10 +130,26 @@ function farOffHtml({ farOff }: PriceLevel): Html {
         money(Math.round(off.pricePerDay / 100)),
         money(Math.round(off.fittedPerDay / 100)),
         String(off.daysAWeek),
-        says(off.above),
+        whatItSays(off),
       ]),
     });
   const rest = farOff.slice(FAR_OFF_SHOWN);
   return html`<div>${listed(farOff.slice(0, FAR_OFF_SHOWN), `Contracts far off the fit: ${number(farOff.length)}, dearest beyond it first`)}
 ${rest.length === 0 ? html`` : html`<details><summary>Show the other ${number(rest.length)}</summary>${listed(rest, 'The others far off the fit')}</details>`}</div>`;
+}
+
+/** A contract that is paid for all five days but runs on fewer is far off by nature: it is held to the days it runs. */
+export function whatItSays({ above, daysAWeek, pricePerDay, fittedPerDay }: OffFit): string {
+  if (daysAWeek >= 5 || daysAWeek === 0) {
+    return above >= 0
+      ? `asks ${apart(above)} more than the fit: look again`
+      : `asks ${apart(-above)} less than the fit: will it last?`;
+  }
+  const perRunningDay = (pricePerDay * daysAWeek) / (fittedPerDay * 5) - 1;
+  const runs = `runs on ${daysAWeek} ${daysAWeek === 1 ? 'day' : 'days'} and is paid for five`;
+  return `${runs}; on the days it runs ${apart(Math.abs(perRunningDay))} ${perRunningDay >= 0 ? 'above' : 'below'} the fit`;
+}
+
+function apart(share: number): string {
+  return `${Math.round(share * 100)} %`;
 }

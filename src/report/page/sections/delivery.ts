@@ -23,9 +23,10 @@ ${staysHtml(deliverable)}`;
 }
 
 function firstWaveHtml(wave: FirstWave): Html {
-  return html`<div class="callout"><h3>The wave to begin with</h3>
+  return html`<div class="callout"><h3>The part to begin with</h3>
 <p>${count(wave.dutyIds.length, 'new vehicle')} in place of ${count(wave.contractIds.length, 'contract')} would bring ${pounds(wave.savingPerYear)} a year,
-${percent(wave.shareOfSaving, 0)} of the whole saving, and move ${count(wave.pupilsMoved, 'pupil')}, ${percent(wave.shareOfPupils, 0)} of all who move.</p>
+${percent(wave.shareOfSaving, 0)} of what all waves save in the end (what is paid today, less the plan at the rates), and take ${count(wave.pupilsMoved, 'pupil')} from a contract
+to a new vehicle, ${percent(wave.shareOfPupils, 0)} of all for whom that happens. It is chosen for few families disturbed, whatever the dates below.</p>
 <p><strong>Contracts:</strong> <span class="names">${wave.contractIds.join(', ') || '–'}</span></p>
 <p><strong>New vehicles:</strong> <span class="names">${wave.dutyIds.join(', ') || '–'}</span></p></div>`;
 }

@@ -1,6 +1,7 @@
 /** The first thing to read: what the plan saves, and what it is about. */
-import type { Pence } from '../../../model/index.ts';
+import type { Changes, FourColumns, Pence } from '../../../model/index.ts';
 import { countsOf } from '../../counts.ts';
+import { changeCounts } from '../../findings/changeCounts.ts';
 import { type Html, html } from '../../sheets/html.ts';
 import { count, minutes, number, pounds, shareOf } from '../say.ts';
 import type { Subject } from '../subject.ts';
@@ -31,7 +32,7 @@ function sentence({ findings: { columns } }: Subject): string {
   return `Like for like, the plan costs ${pounds(saving)} a year less than today’s routes: ${shareOf(saving, before)}.`;
 }
 
-function caveatHtml({ findings: { service, columns, deliverable } }: Subject): Html {
+function caveatHtml({ findings: { service, columns, deliverable, changes } }: Subject): Html {
   if (!service.today || columns.today_at_rates === null) {
     return html`<p>The case has no current routes, so there is nothing to compare the plan with.</p>`;
   }
@@ -39,10 +40,27 @@ function caveatHtml({ findings: { service, columns, deliverable } }: Subject): H
   const broken =
     violations === 0
       ? ''
-      : ` Today’s routes, timed as kindly as the rules allow, break rules in ${count(violations, 'place')}, which the plan may not: part of any difference is that.`;
+      : ` Today’s routes, timed as kindly as the rules allow, break rules in ${count(violations, 'place')}, which the plan may not (schoolrun baseline names them): made lawful, they would cost something else.`;
   const when = deliverable ? html` See <a href="#delivery">when it can be had</a>.` : html``;
   return html`<p>Both are priced with the same rates. It is an estimate from the files given, and money stops only when a contract
-does.${when}${broken}</p>`;
+does.${when}${broken}</p>
+${doubtHtml(columns)}${walksHtml(changes)}`;
+}
+
+/** Councils that routed anew have seldom saved as much as this in money. */
+const DOUBTFUL_SHARE = 0.15;
+
+function doubtHtml({ today_at_rates: before, plan_at_rates: after }: FourColumns): Html {
+  if (before === null || after === null || before - after <= DOUBTFUL_SHARE * before) return html``;
+  return html`<p><strong>A saving above 15 % from routes alone deserves doubt.</strong> Look first at how today’s routes are modelled (their rides and
+kilometres under <a href="#service">Service</a>), at the rates, and at what families would notice.</p>`;
+}
+
+/** Some of the saving is paid for on foot. */
+function walksHtml(changes: Changes | null): Html {
+  const walks = changes ? changeCounts(changes).walks : 0;
+  if (walks === 0) return html``;
+  return html`<p>${count(walks, 'pupil')} of those collected at home today would walk to a pick-up point: <a href="#changes">what changes</a>.</p>`;
 }
 
 function savingCards({ findings: { columns } }: Subject): Html {

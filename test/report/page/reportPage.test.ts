@@ -134,7 +134,7 @@ test('all findings there can be are shown', async () => {
   ]);
   for (const pence of [...Object.values(findings.columns), ...years, findings.deliverable!.waves[0].savingPerYear])
     expect(page).toContain(`>${pounds(pence as number)}<`);
-  expect(page).toContain('The wave to begin with');
+  expect(page).toContain('The part to begin with');
   expect(page).toContain('Solved again with other random numbers');
   expect(page).toContain('Nobody is told of &quot;quotes&quot;.');
   expect(page).toContain('T7, T8, T9');

@@ -16,8 +16,8 @@ ${
     ? html`<dl class="facts"><dt>Program</dt><dd>${origin.program}</dd><dt>Roads</dt><dd>${origin.network}. ${origin.networkNote}</dd>
 <dt>Seed</dt><dd>${origin.seed}</dd><dt>School days a year</dt><dd>${theCase.policy.schoolDaysPerYear}</dd></dl>
 <details><summary>Parameters and statistics of the search</summary><dl class="facts">${[
-        ...Object.entries(origin.parameters).sort(([a], [b]) => (a < b ? -1 : 1)),
-        ...Object.entries(origin.statistics),
+        ...byName(origin.parameters),
+        ...byName(origin.statistics),
       ].map(([name, value]) => html`<dt>${name}</dt><dd>${value === null ? '–' : String(value)}</dd>`)}</dl></details>`
     : html`<p>The plan was not made by this program, so how it came about is not known. Its figures were worked out anew from the case.</p>`
 }
@@ -27,4 +27,9 @@ ${tableHtml({
   words: [1],
   rows: hashes,
 })}</section>`;
+}
+
+/** A plan read back has them in another order than one just made. */
+function byName<T>(values: Readonly<Record<string, T>>): [string, T][] {
+  return Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -13,7 +13,7 @@ export function sureHtml({ reported, findings }: Subject): Html {
 <h2 id="sure-title">How sure is it?</h2>
 ${nothing ? html`<p>This plan was solved once and not tried on slower roads, so nothing is known here about how firm its figures are.</p>` : html``}
 ${whatIf.length > 0 ? whatIfHtml(whatIf) : html``}
-${resolved.length > 1 ? resolvedHtml(resolved) : html`<p>The case was solved once. Another seed finds another plan, often a few per cent dearer or cheaper: <code>--also-seeds 3</code> shows how far luck goes.</p>`}
+${resolved.length > 0 ? resolvedHtml(resolved) : html`<p>The case was solved once. Another seed finds another plan, often a few per cent dearer or cheaper: <code>--also-seeds 3</code> shows how far luck goes.</p>`}
 ${
   bound === null || columns.plan_at_rates === null
     ? html``

@@ -78,6 +78,8 @@ for (const { name, folder } of CASES) {
       expect(withoutTimes(hidden.get('routes.csv'))).toEqual(withoutTimes(open.get('routes.csv')));
       const clock = (hidden.get('calls.csv') ?? '').match(/\d\d:\d\d:\d\d/g) ?? [];
       expect(clock.filter((time) => !time.endsWith(':00'))).toEqual([]);
+      const legs = (hidden.get('calls.csv') ?? '').trimEnd().split('\n').slice(1);
+      expect(legs.filter((row) => Number(row.split(',').at(-2)) % 0.5 !== 0)).toEqual([]);
       const figures = (text = '') =>
         (JSON.parse(text).figures as { name: string; unit: string; value: number }[])
           .filter(({ name }) => !name.startsWith('changes.pupil.') && name !== 'changes.time_changes')

@@ -71,7 +71,7 @@ const TUNING: Readonly<Record<Bell, Tuning>> = {
     endTemperature: 0.01,
     others: { ...LINKING, exchangeTails: 0.3, relinkEvery: 200, sliceTasks: 10_000 },
   },
-  windows: { startTemperature: 1, endTemperature: 0.01, others: { ...LINKING, sliceTasks: 1000 } },
+  windows: { startTemperature: 1, endTemperature: 0.01, others: { ...LINKING, relinkEvery: 200, sliceTasks: 1000 } },
 };
 
 export const sbrp: BenchSet = {

@@ -1,5 +1,5 @@
 /** Could a vehicle of its own drive this company lawfully? Asked of pupils who are listed as not carried. */
-import type { LonLat, Pupil, Seconds, Session } from '../model/index.ts';
+import { type LonLat, NO_WAY, type Pupil, type Seconds, type Session } from '../model/index.ts';
 import { type CaseIndex, companyOf, schoolOf } from './caseIndex.ts';
 import type { Drives, LegCollector } from './drives.ts';
 import type { PlanView } from './finding.ts';
@@ -67,6 +67,8 @@ function lawful(index: CaseIndex, drives: Drives, order: readonly Halt[], school
     const halt = order[i];
     ride += drives.between(session, ...leg(session, halt.at, next)).seconds;
     const direct = drives.between(session, ...leg(session, halt.at, school)).seconds;
+    // The limit is a matter of the direct drive: where no road leads, there is none to allow for.
+    if (direct >= NO_WAY.seconds) return false;
     if (halt.pupils.some((p) => ride > bindingLimit(theCase, p, direct))) return false;
     ride += halt.dwell;
     next = halt.at;

@@ -3,28 +3,24 @@
  * vehicle is free then. One after another they get every lawful piece of their week that still fits the fleet, the
  * bays and the timetable.
  */
-import type { Case, DayMask, PickupChoices, Session } from '../model/index.ts';
-import type { RouteAt } from '../solve/best.ts';
+import type { Case, PickupChoices } from '../model/index.ts';
 import { type Compiled, compile } from '../solve/compile.ts';
-import { allowanceBeside, slices } from '../solve/decompose.ts';
-import type { Duty } from '../solve/duty.ts';
-import { Insertion } from '../solve/insertion.ts';
-import { copyOf, type DutyItinerary, itineraryOf } from '../solve/itinerary.ts';
-import { nearTasks } from '../solve/neighbours.ts';
-import { DEFAULT_PARAMETERS } from '../solve/parameters.ts';
-import { boundBothWays, isUnit, journeys, type Piece, piecesOf, travellers } from '../solve/pieces.ts';
-import type { Problem } from '../solve/problem.ts';
-import { Random } from '../solve/random.ts';
-import { type DutySketch, readSketch, type Sketch, sketchDuty, tasksIn } from '../solve/sketch.ts';
-import { State } from '../solve/state.ts';
-import { fitIn } from '../solve/timetable.ts';
+import { allowanceBeside } from '../solve/decompose.ts';
+import type { DutyItinerary } from '../solve/itinerary.ts';
+import { piecesOf, pointsToChooseFrom } from '../solve/pieces.ts';
+import type { Sketch } from '../solve/sketch.ts';
+import { Attempt } from './attempt.ts';
 import type { Finished } from './finish.ts';
-import { type TravelSource, travelFor } from './travel.ts';
+import { isComplete, journeysIn, Offer, type PieceSet, type Start, type Taken, unitsLeft } from './offer.ts';
+import type { TravelSource } from './travel.ts';
 
 /** Tasks whose pieces are compiled together. */
 const BATCH = 40;
 /** Times everybody's missing pieces are tried again after somebody else's have changed the timetable. */
 const PASSES = 3;
+
+const LARGEST_FIRST: Start = { alone: false, from: 0 };
+const SIMPLE_STARTS: readonly Start[] = [LARGEST_FIRST, { alone: true, from: 0 }];
 
 export interface LastChance {
   readonly compiled: Compiled;
@@ -39,200 +35,125 @@ export function carryPieces(
   travel: TravelSource,
   finished: Finished,
 ): LastChance {
-  let sketch = finished.sketch;
   let current = compiled;
-  let duties = finished.duties;
-  for (let from = 0; from < finished.sketch.absent.length; from += BATCH) {
-    const first = current.tasks.length;
-    const offers = finished.sketch.absent
-      .slice(from, from + BATCH)
-      .map((task) => new Offer(theCase, piecesOf(compiled.tasks[task], choices)));
-    current = compile(theCase, choices, [...current.tasks, ...offers.flatMap((o) => o.pieces.map((p) => p.task))]);
-    let next = first;
-    for (const offer of offers) offer.ids = offer.pieces.map(() => next++);
+  let plan: Carried = { sketch: finished.sketch, duties: finished.duties };
+  const { absent } = finished.sketch;
+  for (let from = 0; from < absent.length; from += BATCH) {
+    const batch = withPieces(theCase, choices, current, compiled, absent.slice(from, from + BATCH));
+    current = batch.compiled;
+    const before = new Map(batch.offers.map((offer) => [offer, nothingOf(offer)]));
     for (let pass = 0, progress = true; progress && pass < PASSES; pass++) {
       progress = false;
-      for (const offer of offers) {
-        if (offer.complete()) continue;
-        const attempt = bestAttempt(offer, () => new Attempt(current.problem, travel, sketch, duties, offer.ids));
-        if (!attempt) continue;
+      for (const [offer, taken] of before) {
+        if (isComplete(taken)) continue;
+        const next = bestOutcome({ compiled: current, travel, plan }, offer, taken);
+        if (!next) continue;
         progress = true;
-        sketch = attempt.sketch();
-        duties = attempt.duties();
+        before.set(offer, next.taken);
+        plan = next;
       }
     }
   }
-  return { compiled: current, duties };
+  return { compiled: current, duties: plan.duties };
+}
+
+/** The duties, and their times. */
+interface Carried {
+  readonly sketch: Sketch;
+  readonly duties: readonly DutyItinerary[];
+}
+
+interface Outcome extends Carried {
+  readonly taken: Taken;
+}
+
+/** What attempts begin from. */
+interface Beginning {
+  readonly compiled: Compiled;
+  readonly travel: TravelSource;
+  readonly plan: Carried;
+}
+
+/** The problem with the tasks' pieces as further tasks. */
+function withPieces(
+  theCase: Case,
+  choices: PickupChoices,
+  current: Compiled,
+  whole: Compiled,
+  absent: readonly number[],
+): { compiled: Compiled; offers: Offer[] } {
+  const sets = absent.map((t) => {
+    const task = whole.tasks[t];
+    return Array.from({ length: pointsToChooseFrom(task) }, (_, rank) => piecesOf(task, choices, rank));
+  });
+  const added = sets.flat(2).map((piece) => piece.task);
+  let id = current.tasks.length;
+  const numbered = sets.map((own) => own.map((pieces) => ({ pieces, ids: pieces.map(() => id++) })));
+  return {
+    compiled: compile(theCase, choices, [...current.tasks, ...added]),
+    offers: numbered.map((own) => new Offer(theCase, own)),
+  };
+}
+
+function nothingOf(offer: Offer): Taken {
+  return { set: offer.sets[0], indices: [] };
 }
 
 /**
- * The attempt that carries most: with others as cheaply as can be, or in a vehicle of one's own, whose other session
- * and weekdays are then free for the rest of the week. `null` when neither carries anything more.
+ * The outcome that leaves no vehicle idle that could have carried what is left, and of those the one that carries most.
+ * What one piece has taken may bar another (one route all week), so the largest is not always the one to begin with.
+ * `null` when nothing more can be carried.
  */
-function bestAttempt(offer: Offer, begin: () => Attempt): Attempt | null {
-  const before = offer.taken;
-  const shared = begin();
-  offer.take(shared, false);
-  const withOthers = offer.taken;
-  if (before.length > 0 || offer.complete()) return withOthers.length > before.length ? shared : null;
-  offer.taken = before;
-  const own = begin();
-  offer.take(own, true);
-  const alone = offer.taken;
-  if (offer.journeysIn(alone) > offer.journeysIn(withOthers)) return own;
-  offer.taken = withOthers;
-  return withOthers.length > before.length ? shared : null;
+function bestOutcome(from: Beginning, offer: Offer, before: Taken): Outcome | null {
+  if (before.indices.length > 0) return outcomeOf(from, offer, before, LARGEST_FIRST);
+  let best: Weighed | null = null;
+  for (const [set, start] of beginnings(offer)) {
+    // The later beginnings carry less: they are for what the simple ones leave unlawful.
+    if (start.from > 0 && !best?.idle) break;
+    const outcome = outcomeOf(from, offer, { set, indices: [] }, start);
+    if (!outcome) continue;
+    const next = weigh(from, outcome);
+    if (!best || isBetter(next, best)) best = next;
+    if (isComplete(best.taken)) break;
+  }
+  return best;
 }
 
-/** The pieces of one absent task, and which have been carried. */
-class Offer {
-  readonly pieces: readonly Piece[];
-  /** The pieces' numbers as tasks. */
-  ids: readonly number[] = [];
-  readonly #theCase: Case;
-  /** Indices of the pieces carried. */
-  taken: readonly number[] = [];
-
-  constructor(theCase: Case, pieces: readonly Piece[]) {
-    this.#theCase = theCase;
-    this.pieces = pieces;
-  }
-
-  /** Whether every session of every weekday is carried. */
-  complete(): boolean {
-    const { task, sessions, days } = this.pieces[0];
-    return sessions.every((s) => travellers(task, s, days & ~this.#carried(s)).length === 0);
-  }
-
-  /** Carries the largest piece that fits (`alone`: in a new vehicle), then single journeys the rules leave room for. */
-  take(attempt: Attempt, alone: boolean): void {
-    for (let i = 0; i < this.pieces.length; i++) {
-      const piece = this.pieces[i];
-      if (this.taken.length > 0 && !isUnit(piece)) continue;
-      if (piece.sessions.some((s) => (this.#carried(s) & piece.days) !== 0)) continue;
-      const routes = this.#requiredRoutes(attempt, piece);
-      if (routes.length > 1) continue;
-      const carried = attempt.insert(this.ids[i], routes[0], alone && this.taken.length === 0);
-      if (carried) this.taken = [...this.taken, i];
-    }
-  }
-
-  /** Pupil-journeys of the week in these pieces. */
-  journeysIn(taken: readonly number[]): number {
-    return taken.reduce((sum, i) => sum + journeys(this.pieces[i].task), 0);
-  }
-
-  /** Weekdays carried in the session so far. */
-  #carried(session: Session): DayMask {
-    const taken = this.taken.map((i) => this.pieces[i]).filter((piece) => piece.sessions.includes(session));
-    return taken.reduce((days, piece) => days | piece.days, 0);
-  }
-
-  /**
-   * Routes the piece must join: a pupil has one morning and one afternoon route all week, and one for both where the
-   * class says so. A second address is free every day.
-   */
-  #requiredRoutes(attempt: Attempt, piece: Piece): RouteAt[] {
-    if (!piece.task.usual) return [];
-    const required = new Map<string, RouteAt>();
-    for (const session of piece.sessions) {
-      for (const p of travellers(piece.task, session, piece.days)) {
-        for (const i of this.taken) {
-          const taken = this.pieces[i];
-          const alike = taken.sessions.filter((s) => s === session || boundBothWays(this.#theCase, p));
-          if (!alike.some((s) => travellers(taken.task, s, taken.days).includes(p))) continue;
-          const route = attempt.routeOf(this.ids[i]);
-          required.set(`${route.slot} ${route.route}`, route);
-        }
-      }
-    }
-    return [...required.values()];
-  }
+interface Weighed extends Outcome {
+  /** Whether a vehicle is left that could have carried more. */
+  readonly idle: boolean;
+  readonly journeys: number;
 }
 
-/** The neighbourhood of one absent task, with all that is left of the fleet and the bays. */
-class Attempt {
-  readonly #problem: Problem;
-  readonly #state: State;
-  readonly #insertion: Insertion;
-  /** Every duty in order: where it is in the state, or, outside the neighbourhood, as it is. */
-  readonly #entries: ({ readonly slot: number } | { readonly duty: DutySketch; readonly itinerary: DutyItinerary })[];
-  readonly #itineraries = new Map<Duty, DutyItinerary>();
+function weigh(from: Beginning, outcome: Outcome): Weighed {
+  const idle = leavesIdle({ ...from, plan: outcome }, outcome.taken);
+  return { ...outcome, idle, journeys: journeysIn(outcome.taken) };
+}
 
-  constructor(
-    problem: Problem,
-    travel: TravelSource,
-    sketch: Sketch,
-    duties: readonly DutyItinerary[],
-    pieces: readonly number[],
-  ) {
-    this.#problem = problem;
-    const cuts = slices(
-      problem,
-      { duties: sketch.duties, absent: [pieces[0]] },
-      DEFAULT_PARAMETERS.sliceTasks,
-      problem.tasks > DEFAULT_PARAMETERS.sliceTasks,
-      new Random(0),
-    );
-    const here = cuts.findIndex((cut) => cut.absent.length > 0);
-    const own = cuts[here].duties;
-    const tasks = Int32Array.from([...tasksIn({ duties: own, absent: [] }), ...pieces]);
-    const others = sketch.duties.filter((duty) => !own.includes(duty));
-    this.#state = new State(problem, travelFor(problem, travel, tasks), allowanceBeside(problem, others));
-    readSketch(this.#state, { duties: own, absent: [] });
-    this.#entries = sketch.duties.map((duty, d) => {
-      const slot = own.indexOf(duty);
-      // Timetabling writes into the itineraries, and another attempt may begin from the same ones.
-      const itinerary = copyOf(duties[d]);
-      if (slot < 0) return { duty, itinerary };
-      this.#itineraries.set(this.#state.duties[slot] as Duty, itinerary);
-      return { slot };
-    });
-    const neighbours = nearTasks(problem, this.#state.travel, tasks, tasks.length);
-    const parameters = { ...DEFAULT_PARAMETERS, blink: 0, neighbours: tasks.length };
-    this.#insertion = new Insertion(this.#state, neighbours, new Random(0), parameters);
-  }
+function isBetter(a: Weighed, b: Weighed): boolean {
+  return a.idle === b.idle ? a.journeys > b.journeys : b.idle;
+}
 
-  /** Where a carried piece is. */
-  routeOf(piece: number): RouteAt {
-    return { slot: this.#state.taskSlot[piece], route: this.#state.taskRoute[piece] };
-  }
+/** Simple ways to begin first, for every set of pick-up points. */
+function* beginnings(offer: Offer): Generator<[PieceSet, Start]> {
+  for (const set of offer.sets) for (const start of SIMPLE_STARTS) yield [set, start];
+  for (const set of offer.sets) for (let from = 1; from < set.pieces.length; from++) yield [set, { alone: true, from }];
+}
 
-  /**
-   * Carries the piece, on that route if one is named, in a new duty if it is to be `alone`, wherever both the insertion
-   * and the timetable allow it.
-   */
-  insert(piece: number, only: RouteAt | undefined, alone: boolean): boolean {
-    const banned: number[] = alone ? this.#state.duties.map((_, slot) => slot) : [];
-    for (;;) {
-      this.#state.begin();
-      if (!this.#insertion.insert(piece, only, banned)) return false;
-      const slot = this.#state.taskSlot[piece];
-      const isNew = !this.#entries.some((entry) => 'slot' in entry && entry.slot === slot);
-      if (isNew) this.#entries.push({ slot });
-      const duty = this.#state.duties[slot] as Duty;
-      const itinerary = itineraryOf(duty, this.#state.travel);
-      this.#itineraries.set(duty, itinerary);
-      if (fitIn(this.#problem, this.duties(), itinerary)) return true;
-      this.#state.undo();
-      if (isNew) this.#entries.pop();
-      banned.push(isNew ? -1 : slot);
-    }
-  }
+/** `null` when nothing more is carried. */
+function outcomeOf({ compiled, travel, plan }: Beginning, offer: Offer, before: Taken, start: Start): Outcome | null {
+  const attempt = new Attempt(compiled.problem, travel, plan.sketch, plan.duties, before.set.ids);
+  const taken = offer.take(attempt, before, start);
+  if (taken.indices.length === before.indices.length) return null;
+  return { taken, sketch: attempt.sketch(), duties: attempt.duties() };
+}
 
-  /** In the order of {@link sketch}. */
-  duties(): DutyItinerary[] {
-    return this.#entries.map((entry) =>
-      'slot' in entry
-        ? (this.#itineraries.get(this.#state.duties[entry.slot] as Duty) as DutyItinerary)
-        : entry.itinerary,
-    );
-  }
-
-  sketch(): Sketch {
-    const duties = this.#entries.map((entry) =>
-      'slot' in entry ? sketchDuty(this.#problem, this.#state.duties[entry.slot] as Duty) : entry.duty,
-    );
-    return { duties, absent: [] };
-  }
+/** Whether a vehicle of its own could still carry a session of a weekday, were it not for what is carried of the rest. */
+function leavesIdle({ compiled: { problem }, travel, plan }: Beginning, taken: Taken): boolean {
+  const { vehicles } = allowanceBeside(problem, plan.sketch.duties);
+  const isFree = (day: number): boolean => vehicles.some((left, i) => i % 5 === day && left > 0);
+  return unitsLeft(taken).some(({ id, day }) => {
+    if (!isFree(day)) return false;
+    return new Attempt(problem, travel, plan.sketch, plan.duties, taken.set.ids).insert(id, undefined, true);
+  });
 }

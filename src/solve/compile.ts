@@ -24,6 +24,9 @@ import { ANY_FROM, ANY_TO, NOWHERE, UNLIMITED } from './problem.ts';
 /** The afternoon's clock runs backwards from midnight. */
 export const END_OF_DAY: Seconds = 86_400;
 
+/** The limit where no road leads: no ride keeps it. */
+const NO_RIDE: Seconds = -1;
+
 /** The problem and how its numbers translate back into the case. */
 export interface Compiled {
   readonly problem: Problem;
@@ -177,19 +180,11 @@ function signatures(theCase: Case, parts: readonly Part[], session: Session): Si
     return [...byCompany.values()];
   });
   const flat = rows.flat();
-  // Where no road leads, a part wants more seats than any vehicle has: every test of the search then turns it away.
-  const mostSeats = Math.max(0, ...theCase.vehicleTypes.flatMap((type) => type.layouts.map((l) => l.seats)));
-  const noWay = rows.flatMap((own, p) => {
-    const lost = parts[p].choices.every((choice) => choice.directSeconds[session] >= NO_WAY.seconds);
-    return own.map(() => lost);
-  });
   const column = (f: (pupils: Pupil[]) => number): Int32Array => sharedInts(flat.map((row) => f(row.pupils)));
   return {
     start: sharedInts(starts(rows.map((r) => r.length))),
     days: sharedInts(flat.map((row) => row.days)),
-    seats: sharedInts(
-      flat.map(({ pupils }, row) => (noWay[row] ? mostSeats + 1 : pupils.filter((p) => p.seating === 'seat').length)),
-    ),
+    seats: column((pupils) => pupils.filter((p) => p.seating === 'seat').length),
     chairs: column((pupils) => pupils.filter((p) => p.seating === 'wheelchair').length),
     boarding: column((pupils) => pupils.reduce((sum, p) => sum + boardingSeconds(theCase, p), 0)),
     alighting: column(() => 0),
@@ -206,6 +201,7 @@ function signatures(theCase: Case, parts: readonly Part[], session: Session): Si
 
 function tightest(theCase: Case, pupils: readonly Pupil[], choice: PickupChoice, session: Session): Seconds {
   const direct = choice.directSeconds[session];
+  if (direct >= NO_WAY.seconds) return NO_RIDE;
   const all = pupils.map((pupil) => Math.min(rideLimit(theCase, pupil, direct), withinTheDay(theCase, pupil, session)));
   return Math.max(direct, Math.min(END_OF_DAY, ...all));
 }

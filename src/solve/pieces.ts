@@ -18,16 +18,25 @@ export interface Piece {
   readonly days: DayMask;
 }
 
-/** The whole task, then every smaller piece, most pupil-journeys first; at equal size both sessions before one. */
-export function piecesOf(task: Task, choices: PickupChoices): Piece[] {
+/** Pick-up points among which the task has the choice: of its parts the most. */
+export function pointsToChooseFrom(task: Task): number {
+  return Math.max(...task.parts.map((part) => part.choices.length));
+}
+
+/**
+ * The whole task, then every smaller piece, most pupil-journeys first; at equal size both sessions before one. All
+ * pieces use one pick-up point of each part: its best, or that many ranks (`rank`) after it.
+ */
+export function piecesOf(whole: Task, choices: PickupChoices, rank = 0): Piece[] {
+  const task = atOnePoint(whole, choices, rank);
   const all = daysIn(task, 'am') | daysIn(task, 'pm');
-  const whole = journeys(task);
-  const pieces: (Piece & { size: number })[] = [{ task, sessions: [...SESSIONS], days: all, size: whole }];
+  const most = journeys(task);
+  const pieces: (Piece & { size: number })[] = [{ task, sessions: [...SESSIONS], days: all, size: most }];
   for (const sessions of [[...SESSIONS], ['am'], ['pm']] as Session[][]) {
     for (let days = all; days > 0; days = (days - 1) & all) {
-      const piece = pieceOf(task, choices, sessions, days);
+      const piece = pieceOf(task, sessions, days);
       const size = journeys(piece);
-      if (size > 0 && size < whole) pieces.push({ task: piece, sessions, days, size });
+      if (size > 0 && size < most) pieces.push({ task: piece, sessions, days, size });
     }
   }
   return pieces.sort((a, b) => b.size - a.size || b.sessions.length - a.sessions.length || b.days - a.days);
@@ -50,23 +59,24 @@ export function travellers(task: Task, session: Session, days: DayMask): number[
   return task.parts.flatMap((part) => part.pupils.filter((_, i) => part.days[session][i] & days));
 }
 
-function pieceOf(task: Task, choices: PickupChoices, sessions: readonly Session[], days: DayMask): Task {
+function pieceOf(task: Task, sessions: readonly Session[], days: DayMask): Task {
   const keep = (part: Part, s: Session): DayMask[] => part.days[s].map((d) => (sessions.includes(s) ? d & days : 0));
   return {
     ...task,
-    parts: task.parts.map((part) => ({
-      ...part,
-      // Pieces of one task must use one pick-up point, so there is nothing to choose.
-      choices: [oneChoice(part, choices)],
-      days: { am: keep(part, 'am'), pm: keep(part, 'pm') },
-    })),
+    parts: task.parts.map((part) => ({ ...part, days: { am: keep(part, 'am'), pm: keep(part, 'pm') } })),
   };
 }
 
-/** The most popular candidate that the household can use without company. */
-function oneChoice(part: Part, choices: PickupChoices): PickupChoice {
+function atOnePoint(task: Task, choices: PickupChoices, rank: number): Task {
+  return { ...task, parts: task.parts.map((part) => ({ ...part, choices: [choiceOfRank(part, choices, rank)] })) };
+}
+
+/** The most popular candidates first, those at the household's own home, which want company, last. */
+function choiceOfRank(part: Part, choices: PickupChoices, rank: number): PickupChoice {
   const own = householdOf(part.at);
-  return part.choices.find((choice) => choices.places[choice.place].hostHousehold !== own) ?? part.choices[0];
+  const wantsCompany = (choice: PickupChoice): boolean => choices.places[choice.place].hostHousehold === own;
+  const ranked = [...part.choices.filter((c) => !wantsCompany(c)), ...part.choices.filter(wantsCompany)];
+  return ranked[rank % ranked.length];
 }
 
 function daysIn(task: Task, s: Session): DayMask {

@@ -53,7 +53,9 @@ export async function pickupChoices(
       const { am, pm } = direct(r.place, pupil.schoolIndex);
       return am < NO_WAY.seconds && pm < NO_WAY.seconds;
     });
-    return some.length > 0 ? some : reachable;
+    // The own home as a meeting point wants company, and is no choice by itself either.
+    const own = householdOf(pupil.home);
+    return some.some((r) => places.all[r.place].hostHousehold !== own) ? some : reachable;
   };
   const choose = (pupil: Pupil, r: Reachable): PickupChoice => ({
     ...r,

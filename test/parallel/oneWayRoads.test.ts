@@ -6,6 +6,7 @@ import { oneWayRoads } from '../support/oneWayRoads.ts';
 import { randomCase } from '../support/randomCase.ts';
 
 const SIZE = { pupils: 10, schools: 3 };
+const LARGER = { pupils: 16, schools: 4 };
 
 test('the roads are what they are meant to be', async () => {
   const theCase = randomCase(5, { pupils: 30, schools: 4 });
@@ -39,4 +40,24 @@ describe.each([
       }
     },
   );
+});
+
+/**
+ * What is carried of a week can bar the rest of it: the largest piece is then not the one to begin with (260, 331). A
+ * group's way may lead through another home only (171). The stop within reach may have a road one way only (132 to 210).
+ */
+test.each([
+  [260, 0],
+  [331, 0],
+  [171, 15],
+  [132, 15],
+  [183, 15],
+  [210, 15],
+])('seed %i, one way in %i missing: nobody is left out whom an idle vehicle could carry', async (seed, holes) => {
+  const theCase = randomCase(seed, LARGER);
+  const network = oneWayRoads(theCase, seed, holes);
+  // The plan's own check is against exactly that.
+  const { plan } = await optimise(theCase, { network, iterations: 150, threads: 0, acceptUnreachable: true });
+  expect(plan.exceptions.some((e) => e.code === 'not_carried')).toBe(true);
+  expect(plan.routes.length).toBeGreaterThan(0);
 });

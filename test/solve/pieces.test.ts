@@ -1,7 +1,7 @@
 /** Smaller pieces of a task's week. */
 import { describe, expect, test } from 'vitest';
 import { householdOf } from '../../src/model/index.ts';
-import { boundBothWays, isUnit, piecesOf, travellers } from '../../src/solve/pieces.ts';
+import { boundBothWays, isUnit, piecesOf, pointsToChooseFrom, travellers } from '../../src/solve/pieces.ts';
 import { aCase, north, pupil } from '../check/support.ts';
 import { prepare } from './support.ts';
 
@@ -43,6 +43,18 @@ describe('pieces', () => {
     const places = new Set(smaller.flatMap((p) => p.task.parts.flatMap((part) => part.choices.map((c) => c.place))));
     expect(places.size).toBe(1);
     expect(choices.places[[...places][0]].hostHousehold).toBe(householdOf(north(1500)));
+  });
+
+  test('the point of the next rank is another one, the own home the last', async () => {
+    const pupils = [pupil('A', 1000, { pickup: 'stop' }), pupil('B', 1500, { pickup: 'stop' })];
+    const { compiled, choices } = await prepare(aCase({ pupils }));
+    const task = compiled.tasks[0];
+    expect(pointsToChooseFrom(task)).toBe(2);
+    const hosts = [0, 1].map((rank) => {
+      const { place } = piecesOf(task, choices, rank)[0].task.parts[0].choices[0];
+      return choices.places[place].hostHousehold;
+    });
+    expect(hosts).toEqual([householdOf(north(1500)), householdOf(north(1000))]);
   });
 });
 

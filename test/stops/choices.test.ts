@@ -1,7 +1,7 @@
 /** Where pupils may be collected, along one road: primary pupils walk up to 800 m. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Case, householdOf, type LonLat, type RoadNetwork, type Stop } from '../../src/model/index.ts';
+import { type Case, householdOf, type LonLat, NO_WAY, type RoadNetwork, type Stop } from '../../src/model/index.ts';
 import { straightLineNetwork } from '../../src/network/straightLine.ts';
 import { pickupChoices, type StopParameters } from '../../src/stops/index.ts';
 import { aCase, north, pupil, school } from '../check/support.ts';
@@ -142,4 +142,33 @@ test('random cases: the same candidates as read from the format', async () => {
     { seed: 2, numRuns: 150, endOnFailure: true },
   );
   expect(several).toBeGreaterThan(50);
+});
+
+describe('places without a road', () => {
+  /** No road leads to school from so far north, in the morning. */
+  async function withoutRoadFrom(theCase: Case, metres: number): Promise<string[][]> {
+    const roads = straightLineNetwork(theCase.policy);
+    const network: RoadNetwork = {
+      ...roads,
+      walks: (legs) => roads.walks(legs),
+      async drives(session, legs) {
+        const drives = await roads.drives(session, legs);
+        const lost = householdOf(north(metres));
+        return drives.map((drive, i) => (session === 'am' && householdOf(legs[i].from) === lost ? NO_WAY : drive));
+      },
+    };
+    const { usual: found, places } = await pickupChoices(theCase, network);
+    return found.map((list) => list.map((c) => places[c.place].placeId).sort());
+  }
+
+  test('are no choice while there is another', async () => {
+    const stops = [stop('road', 1200), stop('none', 900)];
+    const theCase = aCase({ pupils: [pupil('A', 1000, { pickup: 'stop' })], stops });
+    expect(await withoutRoadFrom(theCase, 900)).toEqual([['road']]);
+  });
+
+  test('stay when all that is left is the own home, which wants company', async () => {
+    const pupils = [pupil('A', 1000, { pickup: 'stop' }), pupil('B', 1500, { pickup: 'stop' })];
+    expect(await withoutRoadFrom(aCase({ pupils }), 1500)).toEqual([['A', 'B'], ['A']]);
+  });
 });

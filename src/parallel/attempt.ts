@@ -2,9 +2,8 @@
 import type { RouteAt } from '../solve/best.ts';
 import { allowanceBeside, slices } from '../solve/decompose.ts';
 import type { Duty } from '../solve/duty.ts';
-import { Insertion } from '../solve/insertion.ts';
+import { EVERYBODY, Insertion } from '../solve/insertion.ts';
 import { copyOf, type DutyItinerary, itineraryOf } from '../solve/itinerary.ts';
-import { nearTasks } from '../solve/neighbours.ts';
 import { DEFAULT_PARAMETERS } from '../solve/parameters.ts';
 import type { Problem } from '../solve/problem.ts';
 import { Random } from '../solve/random.ts';
@@ -51,9 +50,10 @@ export class Attempt {
       this.#itineraries.set(this.#state.duties[slot] as Duty, itinerary);
       return { slot };
     });
-    const neighbours = nearTasks(problem, this.#state.travel, tasks, tasks.length);
-    const parameters = { ...DEFAULT_PARAMETERS, blink: 0, neighbours: tasks.length };
-    this.#insertion = new Insertion(this.#state, neighbours, new Random(0), parameters);
+    // Every duty is tried, so that it does not matter which are near.
+    const nobody = { start: new Int32Array(problem.tasks + 1), near: new Int32Array(0) };
+    const parameters = { ...DEFAULT_PARAMETERS, blink: 0, neighbours: EVERYBODY };
+    this.#insertion = new Insertion(this.#state, nobody, new Random(0), parameters);
   }
 
   /** Where a carried piece is. */

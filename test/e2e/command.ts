@@ -10,6 +10,8 @@ import { compiledProgram, hashOf, madeOnce, ROOT } from './compiled.ts';
 
 export const DEMO = path.join(ROOT, 'data', 'demo');
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
 export interface Ended {
   /** `null` when a signal ended it. */
   readonly code: number | null;
@@ -52,6 +54,7 @@ export async function runHere(name: string, ...args: string[]): Promise<Ended> {
   const { COMMANDS } = await compiled<typeof import('../../src/cli/commands.ts')>('commands');
   const { tellError } = await compiled<typeof import('../../src/cli/faults.ts')>('faults');
   const said = { stdout: '', stderr: '' };
+  const listeners = SIGNALS.map((signal) => process.listeners(signal));
   for (const stream of ['stdout', 'stderr'] as const) {
     vi.spyOn(process[stream], 'write').mockImplementation((text) => {
       said[stream] += String(text);
@@ -66,6 +69,10 @@ export async function runHere(name: string, ...args: string[]): Promise<Ended> {
     return { code: exitCode, stdout: said.stdout, stderr: said.stderr + text };
   } finally {
     vi.restoreAllMocks();
+    // A command that was refused leaves it to the end of its process to stop listening; vitest ends this one by a signal.
+    SIGNALS.forEach((signal, i) => {
+      for (const own of process.listeners(signal)) if (!listeners[i].includes(own)) process.off(signal, own);
+    });
   }
 }
 

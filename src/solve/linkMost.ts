@@ -14,10 +14,10 @@ export function linkCount(next: Int32Array): number {
 }
 
 /**
- * Adds links along augmenting paths until there are as many as there can be. A trip that no path was found through is
+ * Adds links along augmenting paths until there are as many as there can be. An item that no path was found through is
  * never looked at again: what hangs below a failed search stays out of reach of all later ones.
- * @param next by trip, the one that follows it or {@link NONE}; changed in place. No trip follows two.
- * @param followers the trips that may follow a trip, the most wanted first.
+ * @param next by item, the one that follows it or {@link NONE}; changed in place. None follows two.
+ * @param followers the items that may follow an item, the most wanted first.
  */
 export function addLinks(next: Int32Array, followers: (t: number) => readonly number[]): void {
   const previous = new Int32Array(next.length).fill(NONE);

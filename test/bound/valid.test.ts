@@ -72,7 +72,7 @@ test(
       expect(bound.vehicles).toBeLessThanOrEqual(judgement.duties.length);
       expect(bound.vehicles).toBeGreaterThan(0);
     }
-    expect(compared).toBeGreaterThan(30);
+    expect(compared).toBeGreaterThan(45);
     expect(compared).toBeLessThan(60);
   },
   TIMEOUT,

@@ -10,4 +10,5 @@ export * from './pickup.ts';
 export * from './plan.ts';
 export * from './service.ts';
 export * from './shared.ts';
+export * from './stated.ts';
 export * from './units.ts';

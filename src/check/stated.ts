@@ -2,89 +2,27 @@
 import { groupName, groupOfClasses, shareOfRoute } from '../cost/index.ts';
 import {
   type Case,
-  type DayMask,
-  formatDays,
   formatTime,
   type Journey,
   type Judgement,
   type Pupil,
-  parseDays,
-  parseTime,
   SESSIONS,
-  type Seconds,
-  type Session,
+  type StatedFigures,
+  type StatedRoute,
   type Violation,
   WEEKDAYS,
 } from '../model/index.ts';
+import { onDays, saysTime, wrong } from './claims.ts';
 import { violation } from './finding.ts';
 import { assistantsFor } from './needs.ts';
-
-/** The claims looked at; `null` or blank where a plan claims nothing. `loadStatedFigures` reads them. */
-export interface Stated {
-  readonly plan: { readonly costPerYearPounds: number | null } | null;
-  readonly routes:
-    | readonly {
-        readonly routeId: string;
-        readonly classGroup: string;
-        readonly assistants: number | null;
-        readonly pupils: number | null;
-        readonly amStart: string;
-        readonly amEnd: string;
-        readonly pmStart: string;
-        readonly pmEnd: string;
-        readonly kmPerDay: number | null;
-        readonly hoursPerDay: number | null;
-        readonly costPerDayPounds: number | null;
-      }[]
-    | null;
-  readonly pupils:
-    | readonly {
-        readonly pupilId: string;
-        readonly days: string;
-        readonly amRouteId: string;
-        readonly pmRouteId: string;
-        readonly pickupPlace: string;
-        readonly pickupTime: string;
-        readonly amRideMinutes: number | null;
-        readonly pmRideMinutes: number | null;
-        readonly rideLimitMinutes: number | null;
-      }[]
-    | null;
-  readonly exceptions:
-    | readonly {
-        readonly code: string;
-        readonly pupilId: string;
-        readonly days: DayMask;
-        readonly message: string | null;
-        readonly whatWouldHelp: string | null;
-      }[]
-    | null;
-  /** No claim, but the times of the calls: earliest arrival and latest departure of each route and session. */
-  readonly runTimes:
-    | readonly {
-        readonly routeId: string;
-        readonly session: Session;
-        readonly start: Seconds;
-        readonly end: Seconds;
-      }[]
-    | null;
-}
-
-type StatedRoute = NonNullable<Stated['routes']>[number];
-type StatedPupil = NonNullable<Stated['pupils']>[number];
+import { pupilRows } from './statedPupils.ts';
 
 const TOLERATED_PENCE = 100;
-/** Rides are stated in minutes: less than one minute off is rounding. */
-const TOLERATED_SECONDS = 60;
 /** One decimal of a kilometre and two of an hour are rounding; we write six of each. */
 const TOLERATED_KM = 0.051;
 const TOLERATED_HOURS = 0.0051;
 
-function wrong(message: string, rest: Partial<Violation> = {}): Violation {
-  return violation('stated_figures_wrong', message, rest);
-}
-
-function costs(stated: Stated, judgement: Judgement, theCase: Case): Violation[] {
+function costs(stated: StatedFigures, judgement: Judgement, theCase: Case): Violation[] {
   const { total } = judgement.cost;
   const days = theCase.policy.schoolDaysPerYear;
   const found: Violation[] = [];
@@ -103,7 +41,7 @@ function costs(stated: Stated, judgement: Judgement, theCase: Case): Violation[]
 }
 
 /** Cost, kilometres and hours: an equal share of what the route's duty costs, drives and works. */
-function shares(stated: Stated, judgement: Judgement, theCase: Case): Violation[] {
+function shares(stated: StatedFigures, judgement: Judgement, theCase: Case): Violation[] {
   const found: Violation[] = [];
   const days = theCase.policy.schoolDaysPerYear;
   const dutyOf = new Map(judgement.duties.flatMap((duty) => duty.routeIds.map((id) => [id, duty])));
@@ -128,14 +66,7 @@ function shares(stated: Stated, judgement: Judgement, theCase: Case): Violation[
   return found;
 }
 
-/** Whether the text says that time: to the second where it has seconds, else to the minute, rounded or cut off. */
-function saysTime(text: string, time: Seconds): boolean {
-  const stated = parseTime(text);
-  if (stated === null) return false;
-  return /:\d\d:/.test(text) ? stated === time : Math.abs(stated - time) < TOLERATED_SECONDS;
-}
-
-function runTimes(stated: Stated): Violation[] {
+function runTimes(stated: StatedFigures): Violation[] {
   if (stated.runTimes === null) return [];
   const runs = new Map(stated.runTimes.map((run) => [`${run.session} ${run.routeId}`, run]));
   return (stated.routes ?? []).flatMap((route) =>
@@ -192,102 +123,8 @@ function classesOf(group: string): string {
   return names.sort().join('+');
 }
 
-function onDays(journeys: readonly Journey[], session: Session, days: DayMask): Journey[] {
-  return journeys.filter((j) => j.session === session && (j.days & days) !== 0);
-}
-
-function rides(stated: StatedPupil, journeys: readonly Journey[], days: DayMask): Violation[] {
-  const found: Violation[] = [];
-  const { pupilId } = stated;
-  for (const session of SESSIONS) {
-    const ridden = onDays(journeys, session, days);
-    const rest = { pupilId, session, days };
-    const route = session === 'am' ? stated.amRouteId : stated.pmRouteId;
-    const real = [...new Set(ridden.map((j) => j.routeId))].join(', ');
-    if (route !== '' && route !== real) {
-      found.push(wrong(`pupils.csv states route ${route} for ${pupilId}; the calls have ${real || 'none'}.`, rest));
-    }
-    const minutes = session === 'am' ? stated.amRideMinutes : stated.pmRideMinutes;
-    const longest = Math.max(0, ...ridden.map((j) => j.rideSeconds));
-    if (minutes !== null && !(Math.abs(minutes * 60 - longest) < TOLERATED_SECONDS)) {
-      const message = `pupils.csv states a ride of ${minutes} min for ${pupilId}; it takes ${(longest / 60).toFixed(1)}.`;
-      found.push(wrong(message, rest));
-    }
-  }
-  const limits = journeys.filter((j) => (j.days & days) !== 0).map((j) => j.limitSeconds);
-  const limit = stated.rideLimitMinutes;
-  if (limit !== null && limits.length > 0 && !limits.some((l) => Math.abs(limit * 60 - l) < TOLERATED_SECONDS)) {
-    const message = `pupils.csv states a limit of ${limit} min for ${pupilId}; ${limits[0] / 60} min binds.`;
-    found.push(wrong(message, { pupilId, days }));
-  }
-  return found;
-}
-
-/** Place and time of the morning's pick-up; the place is where the pupil alights if there is no morning run. */
-function pickup(
-  stated: StatedPupil,
-  journeys: readonly Journey[],
-  days: DayMask,
-  stopNames: ReadonlyMap<string, string>,
-): Violation[] {
-  const found: Violation[] = [];
-  const { pupilId, pickupPlace, pickupTime } = stated;
-  const morning = onDays(journeys, 'am', days);
-  const at = morning.length > 0 ? morning : onDays(journeys, 'pm', days);
-  // Homes close together may be one call, named after either; a stop may be stated by its name.
-  const called = (j: Journey) =>
-    j.placeId === pickupPlace ||
-    (j.kind === 'home' ? pupilId === pickupPlace : stopNames.get(j.placeId) === pickupPlace);
-  if (pickupPlace !== '' && !(at.length > 0 && at.every(called))) {
-    const real = [...new Set(at.map((j) => j.placeId))].join(', ') || 'none';
-    const message = `pupils.csv states pickup_place ${pickupPlace} for ${pupilId}; the calls have ${real}.`;
-    found.push(wrong(message, { pupilId, days }));
-  }
-  if (pickupTime !== '' && !(morning.length > 0 && morning.every((j) => saysTime(pickupTime, j.time)))) {
-    const real = [...new Set(morning.map((j) => formatTime(j.time)))].join(', ') || 'none in the morning';
-    const message = `pupils.csv states pickup_time ${pickupTime} for ${pupilId}; the calls have ${real}.`;
-    found.push(wrong(message, { pupilId, session: 'am', days }));
-  }
-  return found;
-}
-
-/** Every row of pupils.csv, and every pupil on board: one row for each weekday travelled, and one alone. */
-function pupilRows(
-  rows: readonly StatedPupil[],
-  journeys: ReadonlyMap<string, readonly Journey[]>,
-  theCase: Case,
-): Violation[] {
-  const found: Violation[] = [];
-  const stopNames = new Map(theCase.stops.map((stop) => [stop.id, stop.name]));
-  const listed = new Map<string, DayMask>();
-  for (const row of rows) {
-    const { pupilId } = row;
-    const days = parseDays(row.days);
-    if (days === null) {
-      found.push(wrong(`pupils.csv states the days ${row.days} for ${pupilId}.`, { pupilId }));
-      continue;
-    }
-    const before = listed.get(pupilId) ?? 0;
-    listed.set(pupilId, before | days);
-    const twice = before & days;
-    if (twice !== 0) {
-      const message = `pupils.csv has more than one row for ${pupilId} on ${formatDays(twice)}.`;
-      found.push(wrong(message, { pupilId, days: twice }));
-    }
-    const own = journeys.get(pupilId) ?? [];
-    found.push(...rides(row, own, days), ...pickup(row, own, days, stopNames));
-  }
-  for (const [pupilId, own] of journeys) {
-    const days = own.reduce((mask, j) => mask | j.days, 0) & ~(listed.get(pupilId) ?? 0);
-    if (days === 0) continue;
-    const message = `pupils.csv has no row for ${pupilId} on ${formatDays(days)}, when the calls carry the pupil.`;
-    found.push(wrong(message, { pupilId, days }));
-  }
-  return found;
-}
-
 /** A family told that their child is not carried is owed the reason and what would help. */
-function reasons(stated: Stated): Violation[] {
+function reasons(stated: StatedFigures): Violation[] {
   return (stated.exceptions ?? []).flatMap(({ code, pupilId, days, message, whatWouldHelp }) => {
     if (code !== 'not_carried') return [];
     const missing = [...(message === '' ? ['the reason'] : []), ...(whatWouldHelp === '' ? ['what would help'] : [])];
@@ -311,7 +148,7 @@ function groupBy(journeys: readonly Journey[], key: 'pupilId' | 'routeId'): Map<
  * Costs off by more than £1 a year, figures of routes.csv and rows of pupils.csv that the calls do not bear out, and
  * pupils listed as not carried without a reason.
  */
-export function statedFigures(stated: Stated, judgement: Judgement, theCase: Case): Violation[] {
+export function statedFigures(stated: StatedFigures, judgement: Judgement, theCase: Case): Violation[] {
   const byId = new Map(theCase.pupils.map((p) => [p.id, p]));
   const ofRoute = groupBy(judgement.journeys, 'routeId');
   return [

@@ -4,5 +4,5 @@ export { FAULTS_SHOWN_PER_CODE, type FaultCounts } from './faults.ts';
 export { type LoadedAverages, loadAverages } from './loadAverages.ts';
 export { type JudgedCase, judgeCase, type LoadedCase, loadCase } from './loadCase.ts';
 export { type JudgedPlan, judgePlan, loadPlan } from './plan/loadPlan.ts';
-export { loadStatedFigures, type StatedFigures, type StatedPupil, type StatedRoute } from './plan/statedFigures.ts';
+export { loadStatedFigures } from './plan/statedFigures.ts';
 export type { CaseSummary } from './summary.ts';

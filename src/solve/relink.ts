@@ -1,11 +1,11 @@
 /**
  * Links whole trips anew so that as few vehicles as their times allow make them: a minimum path cover, found as a largest
- * matching of each trip's end with another's start (augmenting paths from the links there are: Kuhn 1955). A trip keeps
- * the latest times that it can have in its duty as it is, so that any chain of trips that reach each other in time is
+ * matching of each trip's end with another's start ({@link addLinks}). A trip keeps the latest times that it can have in its duty as it is, so that any chain of trips that reach each other in time is
  * lawful. Insertion task by task hardly ever relinks whole trips.
  */
 import { type Duty, routeOf } from './duty.ts';
 import { joinRuns, type Piece } from './joinRuns.ts';
+import { addLinks, linkCount, NONE } from './linkMost.ts';
 import type { State } from './state.ts';
 import { CHAIRS, DWELL, LATE, ROW, SEATS, STRIDE, TO, type Variant } from './variant.ts';
 
@@ -23,9 +23,11 @@ interface Trip extends Piece {
 /** The session in which these problems travel. */
 const AM = 0;
 const PM = 1;
-const NONE = -1;
 
-/** Links the trips to fewer vehicles if that can be; returns how many it saved. */
+/**
+ * Links the trips to fewer vehicles if that can be; returns how many vehicles it saved, 0 with the state untouched.
+ * Only where every duty is one sequence of calls in the morning: else there is nothing it could do.
+ */
 export function relinkTrips(state: State): number {
   if (!state.duties.every((duty) => !duty || isOneSequence(duty))) return 0;
   const trips = state.duties.flatMap((duty, slot) => (duty ? tripsOf(state, duty, slot) : []));
@@ -91,10 +93,6 @@ function linksNow(trips: readonly Trip[]): Int32Array {
   return Int32Array.from(trips, ({ slot }, t) => (trips[t + 1]?.slot === slot ? t + 1 : NONE));
 }
 
-function linkCount(next: Int32Array): number {
-  return next.reduce((n, to) => n + (to === NONE ? 0 : 1), 0);
-}
-
 /** Those that a trip's vehicle reaches in time, the nearest first; found when first asked for. */
 function followersOf({ travel }: State, trips: readonly Trip[]): (t: number) => readonly number[] {
   const lastFirst = trips.map((_, t) => t).sort((a, b) => trips[b].starts - trips[a].starts || a - b);
@@ -110,36 +108,6 @@ function followersOf({ travel }: State, trips: readonly Trip[]): (t: number) => 
     return reached.sort((a, b) => a.drive - b.drive || a.t - b.t).map((r) => r.t);
   };
   return (t) => (known[t] ??= reachedFrom(t));
-}
-
-/**
- * Adds links along augmenting paths until there are as many as there can be. A trip that no path was found through is
- * never looked at again: what hangs below a failed search stays out of reach of all later ones.
- */
-function addLinks(next: Int32Array, followers: (t: number) => readonly number[]): void {
-  const previous = new Int32Array(next.length).fill(NONE);
-  next.forEach((to, t) => {
-    if (to !== NONE) previous[to] = t;
-  });
-  const seen = new Uint8Array(next.length);
-  const visited: number[] = [];
-  const link = (t: number): boolean => {
-    for (const to of followers(t)) {
-      if (seen[to] === 1) continue;
-      seen[to] = 1;
-      visited.push(to);
-      if (previous[to] !== NONE && !link(previous[to])) continue;
-      next[t] = to;
-      previous[to] = t;
-      return true;
-    }
-    return false;
-  };
-  for (let t = 0; t < next.length; t++) {
-    if (next[t] !== NONE) continue;
-    visited.length = 0;
-    if (link(t)) for (const to of visited) seen[to] = 0;
-  }
 }
 
 /** The trips of each vehicle; a chain that would call at a place twice is cut there. */

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lowerBound } from '../../src/bound/index.ts';
 import { loadCase } from '../../src/ingest/index.ts';
+import type { Case } from '../../src/model/index.ts';
 import { straightLineOf } from '../../src/network/index.ts';
 import { optimise } from '../../src/pipeline.ts';
 import { DEMO } from '../e2e/command.ts';
@@ -47,12 +48,21 @@ test(
   TIMEOUT,
 );
 
+function withRoomEnough(theCase: Case): Case {
+  return {
+    ...theCase,
+    vehicleTypes: theCase.vehicleTypes.map((type) => ({ ...type, available: null })),
+    schools: theCase.schools.map((school) => ({ ...school, vehicleBays: null })),
+  };
+}
+
 test(
   'plans of random cases have neither a lower cost nor fewer vehicles',
   async () => {
     let compared = 0;
     for (let seed = 1; seed <= 60; seed++) {
-      const theCase = randomCase(seed);
+      // Where vehicles or bays run short the search tries long for those left out, and then there is no bound: a few of those do.
+      const theCase = seed % 6 === 0 ? randomCase(seed) : withRoomEnough(randomCase(seed));
       const { plan, judgement, lowerBound: bound } = await optimise(theCase, { iterations: 40, threads: 0 });
       const everybody = plan.exceptions.every(({ code }) => code !== 'not_carried');
       expect(bound !== null).toBe(everybody && judgement.journeys.length > 0);
@@ -62,14 +72,15 @@ test(
       expect(bound.vehicles).toBeLessThanOrEqual(judgement.duties.length);
       expect(bound.vehicles).toBeGreaterThan(0);
     }
-    expect(compared).toBeGreaterThan(20);
+    expect(compared).toBeGreaterThan(45);
+    expect(compared).toBeLessThan(60);
   },
   TIMEOUT,
 );
 
 test('the demo: below the plan, and more than a quarter of it', async () => {
   const { theCase } = await loadCase(DEMO);
-  const { judgement, lowerBound: bound } = await optimise(theCase, { iterations: 500, threads: 0 });
+  const { judgement, lowerBound: bound } = await optimise(theCase, { iterations: 100, threads: 0 });
   expect(bound?.pencePerYear).toBeLessThanOrEqual(judgement.cost.total);
   expect(bound?.pencePerYear).toBeGreaterThan(judgement.cost.total / 4);
   expect(bound?.vehicles).toBeLessThanOrEqual(judgement.duties.length);

@@ -1,15 +1,16 @@
-/** Runs the real command, from its sources as they are now; what `npm run build` makes of them is run by `.ci/run`. */
+/** Runs the real command, as its sources are now; what `npm run build` makes of them is run by `.ci/run`. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { vi } from 'vitest';
+import { compiledProgram, hashOf, madeOnce, ROOT } from './compiled.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const DEMO = path.join(ROOT, 'data', 'demo');
-/** Cases that are shared beside the checkout and not part of it. */
-export const SHARED_CASES = path.join(ROOT, '..', 'shared', 'cases');
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 export interface Ended {
   /** `null` when a signal ended it. */
@@ -18,17 +19,14 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Starts `schoolrun` with these arguments; `ended` resolves when it has. */
+/** Starts a process of `schoolrun` with these arguments; `ended` resolves when it has. */
 export function start(...args: string[]): {
   child: ChildProcess;
   ended: Promise<Ended>;
   saying: (text: RegExp) => Promise<void>;
 } {
-  const main = path.join(ROOT, 'src', 'cli', 'main.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const main = path.join(compiledProgram(), 'src', 'cli', 'main.js');
+  const child = spawn(process.execPath, [main, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (data) => {
     stdout += data;
@@ -43,9 +41,54 @@ export function start(...args: string[]): {
   return { child, ended, saying };
 }
 
-/** Runs `schoolrun` to its end. */
+/** Runs a process of `schoolrun` to its end. */
 export function run(...args: string[]): Promise<Ended> {
   return start(...args).ended;
+}
+
+/**
+ * The same command without a process of its own, for what only a command says and does: most of the time of a short
+ * one goes into loading the program. What `main.ts` adds (signals, streams that close) needs {@link run}.
+ */
+export async function runHere(name: string, ...args: string[]): Promise<Ended> {
+  const { COMMANDS } = await compiled<typeof import('../../src/cli/commands.ts')>('commands');
+  const { tellError } = await compiled<typeof import('../../src/cli/faults.ts')>('faults');
+  const said = { stdout: '', stderr: '' };
+  const listeners = SIGNALS.map((signal) => process.listeners(signal));
+  for (const stream of ['stdout', 'stderr'] as const) {
+    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
+      said[stream] += String(text);
+      return true;
+    });
+  }
+  try {
+    const code = await COMMANDS.find((command) => command.name === name)!.run(args);
+    return { code, ...said };
+  } catch (error) {
+    const { text, exitCode } = tellError(error);
+    return { code: exitCode, stdout: said.stdout, stderr: said.stderr + text };
+  } finally {
+    vi.restoreAllMocks();
+    // A command that was refused leaves it to the end of its process to stop listening; vitest ends this one by a signal.
+    SIGNALS.forEach((signal, i) => {
+      for (const own of process.listeners(signal)) if (!listeners[i].includes(own)) process.off(signal, own);
+    });
+  }
+}
+
+/** A module of the compiled `src/cli`: vitest would take seconds to make those that it imports ready. */
+function compiled<Module>(name: string): Promise<Module> {
+  return import(pathToFileURL(path.join(compiledProgram(), 'src', 'cli', `${name}.js`)).href);
+}
+
+/** A plan folder of the demo by a short search with this seed, made once for all tests: copy it to change it. */
+export function demoPlan(seed = 1): Promise<string> {
+  const args = ['--iterations', '300', '--seed', `${seed}`, '--quiet'];
+  const name = `demo-${hashOf([DEMO])}-${seed}`;
+  return madeOnce(path.join(compiledProgram(), 'plans'), name, async (dir) => {
+    const { code, stderr } = await run('optimise', DEMO, '--out', dir, ...args);
+    if (code !== 0) throw new Error(`The demo could not be planned (${code}): ${stderr}`);
+  });
 }
 
 /** A new temporary folder; remove it with `fs.rmSync`. */

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DEMO, run, temporaryFolder } from './command.ts';
+import { DEMO, demoPlan, run, runHere, temporaryFolder } from './command.ts';
 
 let folder: string;
 const inFolder = (name: string) => path.join(folder, name);
@@ -11,11 +11,10 @@ const plans = () => ['--plan', inFolder('a'), '--plan', inFolder('b')];
 beforeAll(async () => {
   folder = temporaryFolder();
   for (const [name, seed] of [
-    ['a', '1'],
-    ['b', '2'],
-  ]) {
-    const args = ['optimise', DEMO, '--out', inFolder(name), '--iterations', '300', '--seed', seed, '--quiet'];
-    expect((await run(...args)).code).toBe(0);
+    ['a', 1],
+    ['b', 2],
+  ] as const) {
+    fs.cpSync(await demoPlan(seed), inFolder(name), { recursive: true });
   }
 }, 180_000);
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
@@ -38,7 +37,7 @@ test('two plans: the figures of their own files, and counts that add up', async 
 });
 
 test('in words', async () => {
-  const { code, stdout, stderr } = await run('compare', DEMO, ...plans());
+  const { code, stdout, stderr } = await runHere('compare', DEMO, ...plans());
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(/^Two plans of Wexmoor Vale\nA: .*a \(lawful\)\nB: .*b \(lawful\)\n/);
   expect(stdout).toMatch(/\nAll {2,}£[\d,]+\.\d\d {2,}£[\d,]+\.\d\d/);
@@ -50,7 +49,7 @@ test('a plan made with other roads is told of by its letter', async () => {
   fs.cpSync(inFolder('b'), other, { recursive: true });
   const file = path.join(other, 'plan.json');
   fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace('"network": "straight-line"', '"network": "osrm"'));
-  const { code, stdout } = await run('compare', DEMO, '--plan', inFolder('a'), '--plan', other);
+  const { code, stdout } = await runHere('compare', DEMO, '--plan', inFolder('a'), '--plan', other);
   expect(code).toBe(0);
   expect(stdout).toContain(
     '\nB: The plan was made with the drives of osrm, and was judged here with those of straight-line',
@@ -60,7 +59,7 @@ test('a plan made with other roads is told of by its letter', async () => {
 
 test('a folder that a killed writer had moved aside is put back, be it the second', async () => {
   fs.renameSync(inFolder('b'), inFolder(`.b.schoolrun-old-${2 ** 22 + 1}`));
-  const { code, stderr } = await run('compare', DEMO, ...plans());
+  const { code, stderr } = await runHere('compare', DEMO, ...plans());
   expect([code, fs.existsSync(inFolder('b'))]).toEqual([0, true]);
   expect(stderr).toContain('the older plan was put back');
 });
@@ -70,7 +69,7 @@ test.each([
   [['--plan', 'a'], '--plan is given once'],
   [['--plan', 'a', '--plan', 'b', '--plan', 'c'], '--plan is given more than twice.'],
 ])('%j: exit 2, and says what to do', async (args, message) => {
-  const { code, stdout, stderr } = await run('compare', DEMO, ...args);
+  const { code, stdout, stderr } = await runHere('compare', DEMO, ...args);
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toContain(message);
   expect(stderr).toContain('--plan my-plan --plan other-plan');

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { copyCase, DEMO, run, start, temporaryFolder } from './command.ts';
+import { copyCase, DEMO, run, runHere, start, temporaryFolder } from './command.ts';
 
 const MINUTES = 60_000;
 let folder: string;
@@ -29,7 +29,7 @@ test(
     const figures = JSON.parse(read('plan', 'report.json')).figures as { name: string; value: unknown }[];
     expect(figures.filter((f) => /^resolved\.seed_5\.|^what_if\.factor_1\.1\./.test(f.name)).length).toBeGreaterThan(8);
 
-    const again = await run('report', DEMO, '--plan', inFolder('plan'), '--out', inFolder('again'));
+    const again = await runHere('report', DEMO, '--plan', inFolder('plan'), '--out', inFolder('again'));
     expect(again.code, again.stderr).toBe(0);
     for (const file of ['summary.txt', 'report.json', 'plan.json'])
       expect(read('again', file)).toBe(read('plan', file));
@@ -38,7 +38,7 @@ test(
     const dearer = copyCase(DEMO, inFolder('dearer'), {
       'case.yaml': (text) => `${text.replace(/^school_days_per_year:.*$/m, '')}\nschool_days_per_year: 191\n`,
     });
-    const other = await run('report', dearer, '--plan', inFolder('plan'), '--out', inFolder('other'));
+    const other = await runHere('report', dearer, '--plan', inFolder('plan'), '--out', inFolder('other'));
     expect(other.stdout).toContain('What other seeds found is not shown');
     expect(read('other', 'summary.txt')).not.toContain('Solved again');
   },
@@ -48,7 +48,7 @@ test(
 test(
   'Ctrl-C during another seed keeps the plan and says what is missing',
   async () => {
-    const args = ['--seconds', '3', '--also-seeds', '20'];
+    const args = ['--seconds', '1', '--also-seeds', '20'];
     const { child, ended, saying } = start('optimise', DEMO, '--out', inFolder('stopped'), ...args);
     await saying(/plan 2 of 21 searching/);
     child.kill('SIGINT');
@@ -61,7 +61,7 @@ test(
 );
 
 test.each(['21', '1.5', '-1', 'some'])('--also-seeds %s: exit 2', async (value) => {
-  const { code, stderr } = await run('optimise', DEMO, '--out', inFolder('none'), `--also-seeds=${value}`);
+  const { code, stderr } = await runHere('optimise', DEMO, '--out', inFolder('none'), `--also-seeds=${value}`);
   expect(code).toBe(2);
   expect(stderr).toContain('--also-seeds must be a whole number from 0 to 20.');
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PLAN_FILES } from '../../src/report/index.ts';
 import { SHEETS_FOLDER } from '../../src/report/sheets/names.ts';
 import { TENDER_FOLDER } from '../../src/report/tender/names.ts';
-import { copyCase, DEMO, type Ended, run, start, temporaryFolder } from './command.ts';
+import { copyCase, DEMO, type Ended, run, runHere, start, temporaryFolder } from './command.ts';
 
 const STEPS = ['--iterations', '400'];
 const MINUTES = 60_000;
@@ -109,7 +109,7 @@ describe('optimise', () => {
       'pupils.csv': (text) => text.replace(/^P005,mainstream,\d+/m, 'P005,mainstream,999').replace(/^P007/m, 'P006'),
       'schools.csv': (text) => text.replace('08:40', '25:99'),
     });
-    const { code, stdout, stderr } = await run('optimise', broken, '--out', inFolder('none'), ...STEPS);
+    const { code, stdout, stderr } = await runHere('optimise', broken, '--out', inFolder('none'), ...STEPS);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('999');
     expect(stderr).toContain('P006');
@@ -125,7 +125,7 @@ describe('optimise', () => {
       expect(code).toBe(4);
       expect(stdout).toMatch(/Not carried:\n {2}P\d+.*: .+\n {4}What would help: .+/);
       expect(rows('short', 'exceptions.csv').filter((r) => r.startsWith('not_carried')).length).toBeGreaterThan(0);
-      expect(await run('check', few, '--plan', inFolder('short'))).toMatchObject({ code: 0 });
+      expect(await runHere('check', few, '--plan', inFolder('short'))).toMatchObject({ code: 0 });
     },
     3 * MINUTES,
   );
@@ -137,7 +137,7 @@ describe('optimise', () => {
       await saying(/a year/);
       child.kill('SIGINT');
       expect(await ended).toMatchObject({ code: 0 });
-      expect(await run('check', DEMO, '--plan', inFolder('stopped'))).toMatchObject({ code: 0 });
+      expect(await runHere('check', DEMO, '--plan', inFolder('stopped'))).toMatchObject({ code: 0 });
     },
     2 * MINUTES,
   );

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DEMO, run, temporaryFolder } from './command.ts';
+import { DEMO, demoPlan, run, runHere, temporaryFolder } from './command.ts';
 
 const MINUTES = 60_000;
 
@@ -24,8 +24,7 @@ function copyOfPlan(name: string, change: (dir: string) => void = () => {}): str
 
 beforeAll(async () => {
   folder = temporaryFolder();
-  const made = await run('optimise', DEMO, '--out', inFolder('plan'), '--iterations', '400', '--quiet');
-  expect(made.code, made.stderr).toBe(0);
+  fs.cpSync(await demoPlan(), inFolder('plan'), { recursive: true });
 }, 3 * MINUTES);
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
@@ -45,7 +44,7 @@ describe('a plan of ours', () => {
       for (const name of ['summary.txt', 'pupils.csv', 'savings.csv']) fs.rmSync(path.join(dir, name));
     });
     const before = filesIn(less);
-    const { code, stdout } = await run('report', DEMO, '--plan', less, '--out', inFolder('whole'));
+    const { code, stdout } = await runHere('report', DEMO, '--plan', less, '--out', inFolder('whole'));
     expect([code, stdout.trimEnd().split('\n').at(-1)]).toEqual([0, `The reports are in ${inFolder('whole')}`]);
     expect(filesIn(less)).toEqual(before);
     expect(filesIn(inFolder('whole'))).toEqual(filesIn(inFolder('plan')));
@@ -54,7 +53,7 @@ describe('a plan of ours', () => {
   test('is put back first where a killed writer had moved it aside', async () => {
     const plan = copyOfPlan('aside');
     fs.renameSync(plan, inFolder(`.aside.schoolrun-old-${2 ** 22 + 1}`));
-    const { code, stderr } = await run('report', DEMO, '--plan', plan);
+    const { code, stderr } = await runHere('report', DEMO, '--plan', plan);
     expect(code).toBe(0);
     expect(stderr).toContain('the older plan was put back');
     expect(filesIn(plan)).toEqual(filesIn(inFolder('plan')));
@@ -67,7 +66,7 @@ test('an unlawful plan gets its reports, the breaches first, and exit code 4', a
     // One place for everybody: every vehicle with two pupils on board is too full.
     fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace(/,\d+:\d+,/g, ',1:0,'));
   });
-  const { code, stdout } = await run('report', DEMO, '--plan', plan);
+  const { code, stdout } = await runHere('report', DEMO, '--plan', plan);
   expect(code).toBe(4);
   const lines = fs.readFileSync(path.join(plan, 'summary.txt'), 'utf8').split('\n');
   expect(lines[3]).toMatch(/^This plan is not lawful: it breaks rules in [\d,]+ places\.$/);
@@ -90,14 +89,14 @@ describe('what others wrote', () => {
 
   test('is not written over', async () => {
     const before = filesIn(theirs);
-    const { code, stderr } = await run('report', DEMO, '--plan', theirs);
+    const { code, stderr } = await runHere('report', DEMO, '--plan', theirs);
     expect(code).toBe(2);
     expect(stderr).toContain('--out my-reports');
     expect(filesIn(theirs)).toEqual(before);
   });
 
   test('gets all reports elsewhere, and no origin that it has not', async () => {
-    const { code, stderr } = await run('report', DEMO, '--plan', theirs, '--out', inFolder('ours'));
+    const { code, stderr } = await runHere('report', DEMO, '--plan', theirs, '--out', inFolder('ours'));
     expect(code, stderr).toBe(0);
     const [ours, own] = [filesIn(inFolder('ours')), filesIn(inFolder('plan'))];
     for (const name of ['routes.csv', 'calls.csv', 'pupils.csv', 'exceptions.csv', 'savings.csv']) {
@@ -113,7 +112,7 @@ describe('arguments', () => {
     [[DEMO, '--plan', 'no-such-plan'], 'FOLDER-UNREADABLE'],
     [[DEMO, '--plan', 'data', '--averages'], '--averages needs a value.'],
   ])('%j: exit 2, and says what to do', async (args, message) => {
-    const { code, stdout, stderr } = await run('report', ...args);
+    const { code, stdout, stderr } = await runHere('report', ...args);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(message);
   });

@@ -5,7 +5,7 @@ import { loadPlan } from '../../src/ingest/index.ts';
 import type { PlanException } from '../../src/model/index.ts';
 import { writePlanFolder } from '../../src/report/index.ts';
 import { days, notCarried, pupil, tinyCase, tinyPlan } from '../report/tiny.ts';
-import { DEMO, run, temporaryFolder } from './command.ts';
+import { DEMO, runHere, temporaryFolder } from './command.ts';
 
 test('a plan written and read back is the same plan, ids that look like formulas included', async () => {
   const folder = temporaryFolder();
@@ -50,7 +50,7 @@ test('check puts a plan folder back that a killed writer had moved aside', async
     await writePlanFolder(dir, tinyCase(), { ...tinyPlan(), today: null });
     fs.renameSync(dir, path.join(folder, `.plan.schoolrun-old-${2 ** 22 + 1}`));
     // The tiny plan is not one of the demo: it is found, read, and judged unlawful.
-    const { code, stderr } = await run('check', DEMO, '--plan', dir);
+    const { code, stderr } = await runHere('check', DEMO, '--plan', dir);
     expect([code, fs.existsSync(path.join(dir, 'plan.json'))]).toEqual([4, true]);
     expect(stderr).toContain('the older plan was put back');
   } finally {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
-import { run } from './command.ts';
+import { run, runHere } from './command.ts';
 
 describe('the command', () => {
   test('tells its version and its help', async () => {
@@ -14,7 +14,7 @@ describe('the command', () => {
   });
 
   test.each(COMMANDS.map((c) => c.name))('%s has a help of its own', async (name) => {
-    const { code, stdout } = await run(name, '--help');
+    const { code, stdout } = await runHere(name, '--help');
     expect(code).toBe(0);
     expect(stdout.startsWith(`Usage: schoolrun ${name}`)).toBe(true);
   });

@@ -18,7 +18,7 @@ export const isThere = (folder: string) => fs.existsSync(folder);
 /** A short search on straight lines. */
 export async function planned(folder: string): Promise<{ theCase: Case; reported: Reported }> {
   const { theCase } = await loadCase(folder);
-  return { theCase, reported: await optimise(theCase, { iterations: 300, network: 'straight-line' }) };
+  return { theCase, reported: await optimise(theCase, { iterations: 100, threads: 0, network: 'straight-line' }) };
 }
 
 /** Every file below the folder, by its name. */
@@ -39,9 +39,8 @@ function partsOf(name: string, bytes: Buffer): [string, string][] {
 /** What of the pupils can be read in the text: ids as whole words, postcodes, places of home to four decimals. */
 export function disclosed({ pupils, schools, stops }: Case, text: string): string[] {
   const words = new Set(text.match(/[\p{L}\p{N}]+/gu));
-  const plain = text.toUpperCase().replace(/\s+/g, '');
-  const ofSchools = new Set(schools.map((school) => school.postcode.replace(/\s+/g, '')));
-  const postcode = (code: string) => code.toUpperCase().replace(/\s+/g, '');
+  const postcodes = postcodesIn(text);
+  const ofSchools = new Set(schools.map((school) => postcode(school.postcode)));
   // Two numbers next to one another in a line, in either order, that are not a stop's or a school's own.
   const short = (n: string) => n.slice(0, n.indexOf('.') + 5);
   const found = text.matchAll(/(\d+\.\d{4,})[^\d\n]{1,9}(\d+\.\d{4,})/g);
@@ -53,18 +52,29 @@ export function disclosed({ pupils, schools, stops }: Case, text: string): strin
       { postcode: pupil.homePostcode, at: pupil.home },
       ...pupil.otherAddresses.map(({ postcode: code, at }) => ({ postcode: code, at })),
     ];
+    const odd = addresses.find(({ postcode: code }) => !/^([A-Z\d]{2,4}\d[A-Z]{2})?$/.test(postcode(code)));
+    if (odd) throw new Error(`${odd.postcode} is no postcode that could be found`);
     return [
       ...(words.has(pupil.id) ? [`id ${pupil.id}`] : []),
       ...addresses.flatMap((address) => [
-        ...(address.postcode !== '' &&
-        !ofSchools.has(postcode(address.postcode)) &&
-        plain.includes(postcode(address.postcode))
+        ...(!ofSchools.has(postcode(address.postcode)) && postcodes.has(postcode(address.postcode))
           ? [`postcode ${address.postcode}`]
           : []),
         ...(isShown(address.at) ? [`home ${address.at}`] : []),
       ]),
     ];
   });
+}
+
+function postcode(text: string): string {
+  return text.toUpperCase().replace(/\s+/g, '');
+}
+
+/** All that may be a postcode, however it is spaced and whatever it touches: five to seven characters, as `1AA` at the end. */
+function postcodesIn(text: string): Set<string> {
+  const plain = postcode(text);
+  const ends = [...plain.matchAll(/\d[A-Z]{2}/g)].map(({ index }) => index + 3);
+  return new Set(ends.flatMap((end) => [5, 6, 7].map((length) => plain.slice(Math.max(0, end - length), end))));
 }
 
 /** Without its sign, cut to four decimals. */

@@ -3,26 +3,11 @@
  * first, no `crs`, a `bbox`. A run whose weekdays differ has a line and points for each set of them.
  */
 import { formatDays, formatTime, type LonLat, type PlanCall, type PlanRoute, type Session } from '../../model/index.ts';
+import { LINE_COLOURS } from '../colours.ts';
 import type { Ways } from './legs.ts';
 import type { Lookup } from './lookup.ts';
 import { titleOf } from './places.ts';
 import { type DayRun, dayRuns, exactly } from './week.ts';
-
-/** Told apart on a map, also by most who do not tell red from green (Okabe and Ito; Tol). One for each duty in turn. */
-const COLOURS = [
-  '#0072b2',
-  '#d55e00',
-  '#009e73',
-  '#cc79a7',
-  '#56b4e9',
-  '#e69f00',
-  '#882255',
-  '#44aa99',
-  '#332288',
-  '#999933',
-  '#117733',
-  '#aa4499',
-] as const;
 
 type Properties = Readonly<Record<string, string | number>>;
 
@@ -110,7 +95,7 @@ export class GeoJsonWriter {
   }
 
   #colourOf(dutyId: string): string {
-    const colour = this.#colours.get(dutyId) ?? COLOURS[this.#colours.size % COLOURS.length];
+    const colour = this.#colours.get(dutyId) ?? LINE_COLOURS[this.#colours.size % LINE_COLOURS.length];
     this.#colours.set(dutyId, colour);
     return colour;
   }

@@ -59,5 +59,7 @@ function linkHtml(entry: Entry | undefined): Html {
   if (!entry) return html`<td>–</td>`;
   const { routeId, session, start, end, variants } = entry;
   const differ = variants > 1 ? html`<br>${variants} sets of days` : null;
-  return html`<td class="when"><a href="${sheetFile(routeId, session, 'html')}">${start}–${end}</a> <a class="screen" href="${sheetFile(routeId, session, 'txt')}">text</a>${differ}</td>`;
+  const [page, text] = (['html', 'txt'] as const).map((form) => sheetFile(routeId, session, form));
+  const links = html`<a href="${page}">${start}–${end}</a> <a class="screen" href="${text}">text</a>`;
+  return html`<td class="when">${links}${differ}</td>`;
 }

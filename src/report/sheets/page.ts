@@ -52,8 +52,21 @@ p { margin: 0; }
 .list .when { white-space: nowrap; }
 h1 { font-size: 24pt; line-height: 1.2; margin: 0 0 2mm; }
 .lead { margin-bottom: 4mm; }
-@media screen and (max-width: 150mm) { body { padding: 3mm; } .days { float: none; display: block; } dl, .call { grid-template-columns: 1fr; } .load br { display: none; } .load { text-align: left; } .way { margin-left: 0; } }
-@media print { body { padding: 0; max-width: none; } .run { margin: 0; break-after: page; } .run:last-of-type { break-after: auto; } .sheet:not(:last-of-type) .run { break-after: page; } .screen { display: none; } }
+@media screen and (max-width: 150mm) {
+body { padding: 3mm; }
+.days { float: none; display: block; }
+dl, .call { grid-template-columns: 1fr; }
+.load br { display: none; }
+.load { text-align: left; }
+.way { margin-left: 0; }
+}
+@media print {
+body { padding: 0; max-width: none; }
+.run { margin: 0; break-after: page; }
+.run:last-of-type { break-after: auto; }
+.sheet:not(:last-of-type) .run { break-after: page; }
+.screen { display: none; }
+}
 `;
 
 /** What a page has that the sheets do not. */

@@ -33,9 +33,9 @@ ${sheet.runs.map((run) => runHtml(sheet, run))}</section>
 
 function runHtml(sheet: Sheet, run: SheetRun): Html {
   return html`<table class="run">
-<thead><tr><th><span class="route">${sheet.routeId}</span><span class="session">${SESSION_WORDS[sheet.session]}</span><span class="days">${run.saidDays}</span><span class="vehicle">${sheet.vehicle}, ${sheet.layout} · duty ${sheet.dutyId}</span></th></tr></thead>
+<thead><tr><th>${headHtml(sheet, run)}</th></tr></thead>
 <tbody>
-<tr class="facts"><td><dl>${factsOf(sheet, run).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>${notesOf(sheet, run).map((note) => html`<p class="note">${note}</p>`)}</td></tr>
+<tr class="facts"><td>${factsHtml(sheet, run)}</td></tr>
 ${
   run.before &&
   html`<tr><td>${wayHtml(run.before.way, sheet.hasRoads)}</td></tr>
@@ -45,12 +45,43 @@ ${
 `;
 }
 
+function headHtml(sheet: Sheet, run: SheetRun): Html[] {
+  return [
+    html`<span class="route">${sheet.routeId}</span>`,
+    html`<span class="session">${SESSION_WORDS[sheet.session]}</span>`,
+    html`<span class="days">${run.saidDays}</span>`,
+    html`<span class="vehicle">${sheet.vehicle}, ${sheet.layout} · duty ${sheet.dutyId}</span>`,
+  ];
+}
+
+function factsHtml(sheet: Sheet, run: SheetRun): Html {
+  const facts = factsOf(sheet, run).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`);
+  return html`<dl>${facts}</dl>${notesOf(sheet, run).map((note) => html`<p class="note">${note}</p>`)}`;
+}
+
 function callHtml(call: SheetCall, hasRoads: boolean): Html {
   const isShort = (call.onward?.turns?.length ?? 0) <= TURNS_KEPT_TOGETHER;
   return html`<tr class="${isShort ? 'stop whole' : 'stop'}"><td>
-<div class="call"><div class="time"><b>${call.arrive}</b><br>leave ${call.depart}</div><div><h2><span class="number">${call.sequence}</span> ${call.title}</h2><p class="small">${call.where}</p>${call.gate && html`<p class="gate">School gate. ${call.gate}</p>`}${whoLines(call).map(whoHtml)}</div><div class="load">on board<br><b>${call.load.pupils}</b><span class="small">${sayWheelchairs(call.load)}</span></div></div>
+<div class="call">${timeHtml(call)}<div>${placeHtml(call)}${whoLines(call).map(whoHtml)}</div>${loadHtml(call)}</div>
 ${call.onward ? wayHtml(call.onward, hasRoads) : endHtml(hasRoads)}</td></tr>
 `;
+}
+
+function timeHtml(call: SheetCall): Html {
+  return html`<div class="time"><b>${call.arrive}</b><br>leave ${call.depart}</div>`;
+}
+
+function placeHtml(call: SheetCall): Html[] {
+  return [
+    html`<h2><span class="number">${call.sequence}</span> ${call.title}</h2>`,
+    html`<p class="small">${call.where}</p>`,
+    ...(call.gate ? [html`<p class="gate">School gate. ${call.gate}</p>`] : []),
+  ];
+}
+
+function loadHtml({ load }: SheetCall): Html {
+  const wheelchairs = html`<span class="small">${sayWheelchairs(load)}</span>`;
+  return html`<div class="load">on board<br><b>${load.pupils}</b>${wheelchairs}</div>`;
 }
 
 /** In the last call's own cell, so that it never stands on a page alone. */

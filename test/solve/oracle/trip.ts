@@ -38,16 +38,15 @@ export interface DayTrip {
   readonly runs: readonly { runs: boolean; seats: number; chairs: number; assistants: number }[];
 }
 
-const greatCircles = new Map<string, number>();
+/** By the places themselves, which a case holds once: to make a key of their figures takes longer than all the rest. */
+const greatCircles = new WeakMap<LonLat, WeakMap<LonLat, number>>();
 
 function greatCircle(a: LonLat, b: LonLat): number {
-  const key = `${a} ${b}`;
-  let metres = greatCircles.get(key);
-  if (metres === undefined) {
-    metres = distance([...a], [...b], { units: 'meters' });
-    if (greatCircles.size > 100_000) greatCircles.clear();
-    greatCircles.set(key, metres);
-  }
+  const from = greatCircles.get(a) ?? new WeakMap<LonLat, number>();
+  const known = from.get(b);
+  if (known !== undefined) return known;
+  const metres = distance([...a], [...b], { units: 'meters' });
+  greatCircles.set(a, from.set(b, metres));
   return metres;
 }
 

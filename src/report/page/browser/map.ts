@@ -1,5 +1,6 @@
 /** The map: lines of the runs, homes, pick-up points and schools. */
 import L from 'leaflet';
+import { INK, LINE_COLOURS } from '../../colours.ts';
 import { decodeLine } from '../polyline.ts';
 import type { Data, Pupil, Route, Which } from './data.ts';
 import { byId, el } from './dom.ts';
@@ -7,10 +8,7 @@ import { type Filter, pupilFits, routeFits } from './filter.ts';
 import { number } from './say.ts';
 import type { Opens } from './tables.ts';
 
-/** Told apart by most who do not tell red from green (Okabe and Ito; Tol). One for each vehicle in turn. */
-const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#aa4499', '#882255', '#117733', '#332288', '#999933', '#44aa99'];
 const TODAY = '#b45309';
-const INK = '#1b2328';
 
 export type Shape = { readonly points: [number, number][]; readonly colour: string; readonly dashed: boolean };
 
@@ -30,7 +28,7 @@ export class RouteMap {
     this.#opens = opens;
     this.#map = L.map(byId('map'), { preferCanvas: true, attributionControl: false, zoomSnap: 0.25, ...calm() });
     const duties = [...new Set(data.routes.plan.map((route) => route.of))];
-    this.#colours = new Map(duties.map((duty, i) => [duty, COLOURS[i % COLOURS.length]]));
+    this.#colours = new Map(duties.map((duty, i) => [duty, LINE_COLOURS[i % LINE_COLOURS.length]]));
     const [west, south, east, north] = data.raw.bounds;
     this.#map.fitBounds([
       [south, west],
@@ -145,7 +143,7 @@ export class RouteMap {
       L.polygon(
         decodeLine(hull).map(([lon, lat]): [number, number] => [lat, lon]),
         {
-          color: COLOURS[at % COLOURS.length],
+          color: LINE_COLOURS[at % LINE_COLOURS.length],
           weight: 1.5,
           dashArray: '2 4',
           fillOpacity: 0.06,
@@ -172,7 +170,7 @@ export class RouteMap {
   }
 
   #colourOf(route: Route): string {
-    return route.which === 'today' ? TODAY : (this.#colours.get(route.of) ?? COLOURS[0]);
+    return route.which === 'today' ? TODAY : (this.#colours.get(route.of) ?? LINE_COLOURS[0]);
   }
 }
 

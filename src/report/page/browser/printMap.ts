@@ -1,4 +1,5 @@
 /** The map on paper: the lines that are shown, drawn anew as one picture that fits the sheet. */
+import { INK } from '../../colours.ts';
 import type { PageData } from '../pageData.ts';
 import { byId, svg } from './dom.ts';
 import type { RouteMap, Shape } from './map.ts';
@@ -30,9 +31,7 @@ function drawing(shapes: readonly Shape[], { bounds, schools, pupils }: PageData
         ...(dashed ? { 'stroke-dasharray': '7 5' } : {}),
       }),
     ),
-    ...pupils.map((pupil) => svg('circle', { cx: x(pupil[3]), cy: y(pupil[4]), r: 1.8, fill: '#1b2328' })),
-    ...schools.map((school) =>
-      svg('circle', { cx: x(school[2]), cy: y(school[3]), r: 6, fill: '#1b2328', stroke: '#fff' }),
-    ),
+    ...pupils.map((pupil) => svg('circle', { cx: x(pupil[3]), cy: y(pupil[4]), r: 1.8, fill: INK })),
+    ...schools.map((school) => svg('circle', { cx: x(school[2]), cy: y(school[3]), r: 6, fill: INK, stroke: '#fff' })),
   );
 }

@@ -64,6 +64,14 @@ const COMMAND_FAULTS: Readonly<Record<string, Omit<Explanation, 'code' | 'kind'>
       'What to do: name a new or an empty folder.',
     ],
   },
+  refused_seed: {
+    title: "Another seed's plan broke a rule",
+    text: [
+      'With --also-seeds the checker refused what another seed had found: a defect of ours. The plan that was written is ' +
+        'that of --seed, and the checker found it lawful.',
+      'What to do: use the plan, and send us the evidence that was kept beside its folder.',
+    ],
+  },
   no_current_routes: {
     title: 'There are no current routes',
     text: [

@@ -1,7 +1,8 @@
 /** How faults and errors are told on a terminal. */
 import { EXIT, type Fault, SchoolrunError } from '../model/index.ts';
 
-const REPORT =
+/** Asked of whoever meets a defect of ours. */
+export const REPORT_REQUEST =
   'Please report it with the lines above, the command you ran and the output of schoolrun --version;\n' +
   "leave out the case itself: it holds children's addresses.\n";
 const ORDER = { error: 0, warning: 1, note: 2 } as const;
@@ -27,12 +28,12 @@ export function faultsText(faults: readonly Fault[]): string {
 export function tellError(error: unknown): { readonly text: string; readonly exitCode: number } {
   if (error instanceof SchoolrunError) {
     const faults = error.faults.length > 0 ? `${faultsText(error.faults)}\n` : '';
-    const ours = error.exitCode === EXIT.defect ? `This is a defect of ours, not of your files. ${REPORT}` : '';
+    const ours = error.exitCode === EXIT.defect ? `This is a defect of ours, not of your files. ${REPORT_REQUEST}` : '';
     return { text: `${faults}schoolrun: ${error.message}\n${ours}`, exitCode: error.exitCode };
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return {
-    text: `schoolrun: this is a defect of ours, not of your files. Nothing was written.\n${stack}\n${REPORT}`,
+    text: `schoolrun: this is a defect of ours, not of your files. Nothing was written.\n${stack}\n${REPORT_REQUEST}`,
     exitCode: EXIT.defect,
   };
 }

@@ -1,11 +1,11 @@
 /** `schoolrun optimise`: case in, plan folder and summary out. */
 import { availableParallelism } from 'node:os';
 import { loadCase } from '../ingest/index.ts';
-import { EXIT, type Fault } from '../model/index.ts';
+import { EXIT, type ExitCode, type Fault } from '../model/index.ts';
 import { openNetwork } from '../network/index.ts';
 import { type Optimised, type OptimiseOptions, optimise } from '../pipeline.ts';
 import { preparePlanFolder, summaryText, writePlanFolder } from '../report/index.ts';
-import { saveEvidence } from './evidence.ts';
+import { saveEvidence, tellRefusedSeeds } from './evidence.ts';
 import { faultsText, usageError } from './faults.ts';
 import { NETWORK_HELP, NETWORK_OPTIONS, networkOptionsFrom } from './networkOptions.ts';
 import { type Arguments, readArguments } from './options.ts';
@@ -47,7 +47,8 @@ ${NETWORK_HELP}  --accept-unreachable   list pupils whose home no road leads to 
 
 Ctrl-C once stops the search and writes the best lawful plan so far; twice leaves at once and writes nothing.
 Exit code: 0 a plan that carries everybody, 4 a plan that cannot carry somebody (it says who, why and what would
-help), 2 faults in the input or the options, 3 the road network failed, 1 a defect of ours, 130 left by Ctrl-C.
+help), 2 faults in the input or the options, 3 the road network failed, 1 a defect of ours (with --also-seeds the plan
+of --seed is written all the same), 130 left by Ctrl-C.
 `;
 const DEFAULT_SECONDS = 60;
 const WARNINGS_SHOWN = 10;
@@ -91,11 +92,17 @@ export async function optimiseCommand(args: string[]): Promise<number> {
   }
   signals.end();
 
-  const someoneLeft = optimised.plan.exceptions.some((e) => e.code === 'not_carried');
-  const exitCode = someoneLeft ? EXIT.notLawful : EXIT.fine;
+  const exitCode = exitCodeOf(optimised);
   if (given.has('json')) reporter.json(resultJson(out, theCase, optimised, exitCode));
   else process.stdout.write(`${summaryText(theCase, optimised)}\n${pseudonymNote(shown)}The plan is in ${out}\n`);
+  tellRefusedSeeds(out, optimised.refusedSeeds);
   return exitCode;
+}
+
+/** A defect of ours is told by the code too, although the plan of the first seed is written and lawful. */
+export function exitCodeOf({ plan, refusedSeeds }: Pick<Optimised, 'plan' | 'refusedSeeds'>): ExitCode {
+  if (refusedSeeds.length > 0) return EXIT.defect;
+  return plan.exceptions.some((e) => e.code === 'not_carried') ? EXIT.notLawful : EXIT.fine;
 }
 
 function optionsFrom(given: Arguments): OptimiseOptions {
@@ -114,8 +121,8 @@ function optionsFrom(given: Arguments): OptimiseOptions {
 }
 
 /** A search that Ctrl-C has cut short is no fair comparison, so it counts as not solved. */
-function tellOfSeedsLeft({ resolved }: Optimised, asked: number, reporter: Reporter): void {
-  const solved = Math.max(0, resolved.length - 1);
+function tellOfSeedsLeft({ resolved, refusedSeeds }: Optimised, asked: number, reporter: Reporter): void {
+  const solved = Math.max(0, resolved.length - 1) + refusedSeeds.length;
   if (solved < asked) reporter.say(`Stopped: solved again with ${solved} of ${asked} other seeds.`);
 }
 

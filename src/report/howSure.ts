@@ -3,9 +3,17 @@ import type { Resolved, WhatIf } from '../model/index.ts';
 import { sayNumber, sayPounds } from './figures.ts';
 
 /** The section's lines; empty when neither was looked at. */
-export function howSureLines(whatIf: readonly WhatIf[], resolved: readonly Resolved[]): string[] {
+export function howSureLines(
+  whatIf: readonly WhatIf[],
+  resolved: readonly Resolved[],
+  refusedSeeds: readonly number[] = [],
+): string[] {
   const slowest = whatIf.filter(({ factor }) => factor > 1).sort((a, b) => b.factor - a.factor)[0];
-  const lines = [...(slowest ? slowerLines(slowest) : []), ...resolvedLines(resolved)];
+  const lines = [
+    ...(slowest ? slowerLines(slowest) : []),
+    ...resolvedLines(resolved),
+    ...refusedSeeds.map(refusedLine),
+  ];
   if (lines.length === 0) return [];
   return ['How sure (figures worked out from this case; neither a forecast nor a confidence interval)', ...lines];
 }
@@ -42,6 +50,10 @@ function resolvedLines(resolved: readonly Resolved[]): string[] {
     'this plan included; what differs is luck of the search, not a saving.',
     ...betterLines(own, others),
   ];
+}
+
+function refusedLine(seed: number): string {
+  return `Seed ${seed} found a plan that breaks a rule, a defect of ours, so it is not counted; this plan breaks none.`;
 }
 
 /** Another seed's plan is never put in this one's place, but the planner may want it. */

@@ -75,7 +75,7 @@ export function summaryText(theCase: Case, reported: Reported): string {
     distanceLines(theCase, judgement, today),
     costLines(theCase, plan, judgement, today),
     boundLines(judgement, lowerBound),
-    howSureLines(whatIf, resolved),
+    howSureLines(whatIf, resolved, plan.origin?.refusedSeeds),
     notCarriedLines(plan),
     plan.origin?.networkNote ? [`Roads: ${plan.origin.networkNote}`] : [],
   ];

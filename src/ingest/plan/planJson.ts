@@ -24,6 +24,7 @@ const origin = z.object({
   statistics: z.record(z.string(), scalar),
   // A band that is damaged is no band; the rest of the origin is worth having without it.
   resolved: resolved.optional().catch(undefined),
+  refusedSeeds: z.array(count).optional().catch(undefined),
   clock: z.object({ finishedAt: z.string(), elapsedSeconds: z.number() }),
 });
 

@@ -60,7 +60,7 @@ const COMMAND_FAULTS: Readonly<Record<string, Omit<Explanation, 'code' | 'kind'>
   plan_folder: {
     title: 'The plan folder cannot be written',
     text: [
-      'The folder named by --out holds files that are no plan, or may not be written.',
+      'The folder named by --out holds files that are no plan, lies in the case folder, or cannot be written.',
       'What to do: name a new or an empty folder.',
     ],
   },

@@ -9,6 +9,7 @@ import { saveEvidence, tellRefusedSeeds } from './evidence.ts';
 import { faultsText, usageError } from './faults.ts';
 import { NETWORK_HELP, NETWORK_OPTIONS, networkOptionsFrom } from './networkOptions.ts';
 import { type Arguments, readArguments } from './options.ts';
+import { refuseInCaseFolder } from './outFolder.ts';
 import { type Reporter, reporterFor } from './progress.ts';
 import { pseudonymNote, REPORT_HELP, REPORT_OPTIONS, reportOptionsFrom } from './reportOptions.ts';
 import { resultJson } from './resultJson.ts';
@@ -69,6 +70,7 @@ export async function optimiseCommand(args: string[]): Promise<number> {
   tellNotes(notes, reporter, given);
   // A search is long: find out before it whether its reports can be made and put where they are wanted.
   const shown = await reportOptionsFrom(given, (text) => reporter.say(text));
+  refuseInCaseFolder(out, given.positionals[0]);
   await preparePlanFolder(out);
 
   const signals = listenForStop(out, (text) => reporter.say(text));

@@ -10,6 +10,7 @@ import { keptResolved } from '../resolve.ts';
 import { usageError } from './faults.ts';
 import { NETWORK_HELP, NETWORK_OPTIONS, sayToStderr } from './networkOptions.ts';
 import { type Arguments, readArguments } from './options.ts';
+import { refuseInCaseFolder } from './outFolder.ts';
 import { engineNote, openPlansNetwork } from './plansNetwork.ts';
 import { pseudonymNote, REPORT_HELP, REPORT_OPTIONS, reportOptionsFrom } from './reportOptions.ts';
 
@@ -40,6 +41,7 @@ export async function reportCommand(args: string[]): Promise<number> {
   const { theCase } = await loadCase(given.positionals[0]);
   const shown = await reportOptionsFrom(given, sayToStderr);
   const plan = await loadPlan(folder, theCase);
+  if (path.resolve(out) !== path.resolve(folder)) refuseInCaseFolder(out, given.positionals[0]);
   await preparePlanFolder(out);
   const network = await openPlansNetwork(theCase, given, [plan]);
   try {

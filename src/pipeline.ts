@@ -1,17 +1,18 @@
 /** The main job in one page: case → network → pick-up candidates → search → timetable → plan → check → today. */
 import { lowerBound } from './bound/index.ts';
 import { check, today, whatIf } from './check/index.ts';
-import type {
-  Case,
-  Judgement,
-  LowerBound,
-  PickupChoices,
-  Plan,
-  PlanOrigin,
-  Resolved,
-  RoadNetwork,
-  Today,
-  WhatIf,
+import {
+  type Case,
+  type Judgement,
+  type LowerBound,
+  type PickupChoices,
+  type Plan,
+  type PlanOrigin,
+  type Resolved,
+  type RoadNetwork,
+  sayCount,
+  type Today,
+  type WhatIf,
 } from './model/index.ts';
 import { type NetworkEngine, openNetwork, refuseTroubles, straightLineOf } from './network/index.ts';
 import { finish } from './parallel/finish.ts';
@@ -194,12 +195,7 @@ function sparseNote({ source, points, pairs }: Travelled): string {
   if (source.kind !== 'sparse') return '';
   const percent = Math.round((100 * pairs) / points ** 2);
   return (
-    `The search knew the ${sayCount(pairs)} drives (${percent} %) between ${sayCount(points)} places that one run or ` +
+    `The search knew the ${sayCount(pairs, 'drive')} (${percent} %) between ${sayCount(points, 'place')} that one run or ` +
     'two runs of a vehicle can use; the check asked for those of the plan anew.'
   );
-}
-
-/** With commas, whatever the machine's language. */
-function sayCount(n: number): string {
-  return n.toLocaleString('en-GB');
 }

@@ -1,5 +1,5 @@
 /** A plan of ours that breaks a rule: our defect, with all that is needed to find it. */
-import { EXIT, type Plan, SchoolrunError, type Violation } from './model/index.ts';
+import { EXIT, type Plan, SchoolrunError, sayCount, type Violation } from './model/index.ts';
 
 /** Carries the evidence. */
 export class UnlawfulPlanError extends SchoolrunError {
@@ -8,7 +8,7 @@ export class UnlawfulPlanError extends SchoolrunError {
 
   constructor(plan: Plan, violations: readonly Violation[]) {
     const first = violations.slice(0, 5).map((v) => `${v.rule}: ${v.message}`);
-    const rules = `${violations.length} ${violations.length === 1 ? 'rule' : 'rules'}`;
+    const rules = sayCount(violations.length, 'rule');
     super(`the finished plan breaks ${rules}, so it is not written\n${first.join('\n')}`, EXIT.defect);
     this.plan = plan;
     this.violations = violations;

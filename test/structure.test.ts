@@ -81,6 +81,12 @@ describe('the parts import one way', () => {
   });
 });
 
+test('what a command prints goes through one place, where nothing in a file can steer the terminal', () => {
+  const writing = sources.filter((s) => /\bprocess\.std(out|err)\.write\b|\bconsole\./.test(s.text));
+  const allowed = ['src/cli/terminal.ts'];
+  expect(writing.filter((s) => s.file.startsWith('src/cli/')).map((s) => s.file)).toEqual(allowed);
+});
+
 describe('the search is pure', () => {
   const solve = sources.filter((s) => s.part === 'solve');
 

@@ -13,6 +13,7 @@ import {
   SESSIONS,
   type Seconds,
   type Session,
+  sayCount,
   type Violation,
   WEEKDAYS,
 } from '../model/index.ts';
@@ -121,7 +122,7 @@ function shares(stated: Stated, judgement: Judgement, theCase: Case): Violation[
       found.push(wrong(message, { routeId }));
     }
     if (hoursPerDay !== null && !(Math.abs(hoursPerDay - hours) <= TOLERATED_HOURS)) {
-      const message = `routes.csv states ${hoursPerDay} hours a day; its share of the duty is ${hours.toFixed(3)} hours.`;
+      const message = `routes.csv states ${sayCount(hoursPerDay, 'hour')} a day; its share of the duty is ${hours.toFixed(3)} hours.`;
       found.push(wrong(message, { routeId }));
     }
   }
@@ -166,14 +167,16 @@ function aboard(
   const { routeId } = route;
   const carried = [...new Set(journeys.map((j) => j.pupilId))].flatMap((id) => byId.get(id) ?? []);
   if (route.pupils !== null && route.pupils !== carried.length) {
-    found.push(wrong(`routes.csv states ${route.pupils} pupils; the calls have ${carried.length}.`, { routeId }));
+    found.push(
+      wrong(`routes.csv states ${sayCount(route.pupils, 'pupil')}; the calls have ${carried.length}.`, { routeId }),
+    );
   }
   const runs = SESSIONS.flatMap((session) =>
     WEEKDAYS.map((day) => onDays(journeys, session, 1 << day).flatMap((j) => byId.get(j.pupilId) ?? [])),
   );
   const assistants = Math.max(...runs.map(assistantsFor));
   if (route.assistants !== null && route.assistants !== assistants) {
-    const message = `routes.csv states ${route.assistants} assistants; its runs need ${assistants}.`;
+    const message = `routes.csv states ${sayCount(route.assistants, 'assistant')}; its runs need ${assistants}.`;
     found.push(wrong(message, { routeId }));
   }
   const classes = carried.map((pupil) => pupil.class);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { RefusedSeed } from '../resolve.ts';
 import { UnlawfulPlanError } from '../unlawful.ts';
 import { faultText, REPORT_REQUEST } from './faults.ts';
+import { printError } from './terminal.ts';
 
 /**
  * Saves the refused plan and the rules it breaks beside the plan folder that was to be written, and says where.
@@ -20,10 +21,10 @@ export function tellRefusedSeeds(out: string, refused: readonly RefusedSeed[]): 
     const remedy =
       "The plan that was written is the first seed's: it is lawful and whole. Solve again without this seed.";
     const fault = { severity: 'error', file: '', line: null, column: null, value: null, cause, remedy } as const;
-    process.stderr.write(`${faultText({ code: 'refused_seed', ...fault })}\n`);
+    printError(`${faultText({ code: 'refused_seed', ...fault })}\n`);
     keep(`${path.resolve(out)}-seed-${seed}-evidence.json`, error);
   }
-  if (refused.length > 0) process.stderr.write(REPORT_REQUEST);
+  if (refused.length > 0) printError(REPORT_REQUEST);
 }
 
 /** A disk that is full must not hide the defect itself. */
@@ -32,10 +33,10 @@ function keep(file: string, { violations, plan }: UnlawfulPlanError): void {
     writeFileSync(file, `${JSON.stringify({ violations, plan }, null, 1)}\n`);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`The refused plan could not be kept for us to look at: ${reason}\n`);
+    printError(`The refused plan could not be kept for us to look at: ${reason}\n`);
     return;
   }
-  process.stderr.write(
+  printError(
     `The refused plan and the rules it breaks are in ${file}\n` +
       'It says where children live: look at it before you send it to anybody.\n',
   );

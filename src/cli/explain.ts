@@ -6,6 +6,7 @@ import { NETWORK_FAULTS } from '../network/index.ts';
 import { didYouMean } from './didYouMean.ts';
 import { usageError } from './faults.ts';
 import { readArguments } from './options.ts';
+import { print } from './terminal.ts';
 
 const HELP = `Usage: schoolrun explain [CODE]
 
@@ -84,11 +85,11 @@ const COMMAND_FAULTS: Readonly<Record<string, Omit<Explanation, 'code' | 'kind'>
 /** Runs the command; returns its exit code. */
 export async function explain(args: string[]): Promise<number> {
   if (args.includes('--help')) {
-    process.stdout.write(HELP);
+    print(HELP);
     return EXIT.fine;
   }
   const wanted = args.length === 0 ? null : readArguments(args, {}, ['CODE']).positionals[0];
-  process.stdout.write(`${wanted === null ? list() : explanationText(find(wanted))}\n`);
+  print(`${wanted === null ? list() : explanationText(find(wanted))}\n`);
   return EXIT.fine;
 }
 

@@ -1,4 +1,5 @@
 /** How faults and errors are told on a terminal. */
+import { harmlessLine } from '../model/characters.ts';
 import { EXIT, type Fault, SchoolrunError } from '../model/index.ts';
 
 /** Asked of whoever meets a defect of ours. */
@@ -10,10 +11,10 @@ const ORDER = { error: 0, warning: 1, note: 2 } as const;
 /** One fault in two lines: where and what is wrong, and what to do about it. */
 export function faultText(fault: Fault): string {
   const line = fault.line === null ? '' : `:${fault.line}`;
-  const place = [fault.file && `${fault.file}${line}`, fault.column].filter(Boolean).join(' ');
-  const value = fault.value === null ? '' : ` "${shown(fault.value)}"`;
-  const where = place || value ? `${place}${value}: ` : '';
-  return `${fault.severity} [${fault.code}] ${where}${fault.cause}\n  → ${fault.remedy}`;
+  const value = fault.value === null ? '' : `"${shown(fault.value)}"`;
+  const where = [fault.file && `${fault.file}${line}`, fault.column, value].filter(Boolean).join(' ');
+  const [what, remedy] = [`${where}${where && ': '}${fault.cause}`, fault.remedy].map(harmlessLine);
+  return `${fault.severity} [${fault.code}] ${what}\n  → ${remedy}`;
 }
 
 /** All faults, errors first; otherwise in the order found. */
@@ -44,9 +45,7 @@ export function usageError(cause: string, remedy: string, value: string | null =
   return new SchoolrunError('The command was not understood.', EXIT.input, [{ code: 'usage', ...fault }]);
 }
 
-/** A value from a file may be long, or hold characters that steer a terminal. */
+/** A value from a file may be long. */
 function shown(value: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the point
-  const plain = value.replace(/[\u0000-\u001f\u007f-\u009f]/g, '·');
-  return plain.length > 60 ? `${plain.slice(0, 57)}…` : plain;
+  return value.length > 60 ? `${value.slice(0, 57)}…` : value;
 }

@@ -1,5 +1,5 @@
 /** Reads a case folder, judges it, and hands over either the case or every fault that keeps it from being used. */
-import { type Case, EXIT, type Fault, SchoolrunError } from '../model/index.ts';
+import { type Case, EXIT, type Fault, SchoolrunError, sayCount } from '../model/index.ts';
 import type { CaseDraft } from './draft.ts';
 import { FAULTS_SHOWN_PER_CODE, type FaultCounts, FaultList } from './faults.ts';
 import { finishCase } from './finish.ts';
@@ -57,11 +57,7 @@ export async function loadCase(folder: string): Promise<LoadedCase> {
   const { theCase, faults, counts, summary } = await judgeCase(folder);
   if (theCase && summary) return { theCase, notes: [...faults], summary };
   const errors = counts.error;
-  throw new SchoolrunError(
-    `${folder}: the case has ${errors} ${errors === 1 ? 'error' : 'errors'}`,
-    EXIT.input,
-    faults,
-  );
+  throw new SchoolrunError(`${folder}: the case has ${sayCount(errors, 'error')}`, EXIT.input, faults);
 }
 
 async function readDraft(input: InputFolder, faults: FaultList): Promise<CaseDraft> {

@@ -7,5 +7,6 @@ export * from './judgement.ts';
 export * from './network.ts';
 export * from './pickup.ts';
 export * from './plan.ts';
+export * from './sayCount.ts';
 export * from './shared.ts';
 export * from './units.ts';

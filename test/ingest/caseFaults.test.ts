@@ -37,6 +37,23 @@ const CC = 'current_calls.csv';
 
 const noToday = without(without(SMALL_CASE, CR), CC);
 
+const TEXTS: readonly Broken[] = [
+  {
+    code: 'TEXT-CHARACTERS',
+    what: 'an escape sequence in a name',
+    files: { ...SMALL_CASE, [S]: SMALL_CASE[S].replace('Oak', 'Oak\u001b[2J') },
+    file: S,
+    line: 2,
+  },
+  {
+    code: 'ID-CHARACTERS',
+    what: 'a bell in an id',
+    files: { ...SMALL_CASE, 'stops.csv': SMALL_CASE['stops.csv'].replace('S1', 'S1\u0007') },
+    file: 'stops.csv',
+    line: 2,
+  },
+];
+
 const FILES: readonly Broken[] = [
   { code: 'FILE-MISSING', what: 'no pupils', files: without(noToday, P), file: P, line: null },
   { code: 'FILE-MISSING', what: 'no schools', files: without(SMALL_CASE, S), file: S, line: null },
@@ -293,7 +310,7 @@ const TODAY: readonly Broken[] = [
   swap('CURRENT-VEHICLE-FULL', CR, 'Solent,wav', 'Solent,taxi', 3),
 ];
 
-const ALL = { FILES, VALUES, POLICY, PLACES, VEHICLES, PUPILS, TODAY };
+const ALL = { FILES, TEXTS, VALUES, POLICY, PLACES, VEHICLES, PUPILS, TODAY };
 
 test('the small case has no fault', async () => {
   const { theCase, faults } = await judgeCase(writeFolder({ ...SMALL_CASE }));

@@ -164,7 +164,7 @@ test('a stop that the file does not know is not used, and the note says so', asy
   const network = await openNetwork({ ...CASE, stops }, { matrix: write(GOOD) });
   const walks = await network.walks(stops.map((stop) => ({ from: a, to: stop.at })));
   expect(walks).toEqual([greatCircleMetres(a, s), Number.POSITIVE_INFINITY]);
-  expect(network.note).toContain('Of 2 stops it knows 1; the others are not used.');
+  expect(network.note).toContain('Of 2 stops it knows 1; no other is used.');
 });
 
 test.each(['utf16le', 'latin1'] as const)('a file in %s is read', async (encoding) => {

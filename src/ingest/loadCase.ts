@@ -87,5 +87,11 @@ async function readToday(
   const callTable = await readTable(input, CURRENT_CALLS, faults);
   const routes = readCurrentRoutes(routeTable, draft.vehicleTypes, faults);
   readCurrentCalls(callTable, routes, draft.pupils, routeTable !== null, faults);
+  // An export of nothing is no today to compare with: every saving would be a loss.
+  if (routeTable?.rows.length === 0 && callTable?.rows.length === 0 && !faults.hasErrorsIn(CURRENT_ROUTES.file)) {
+    const place = { file: CURRENT_ROUTES.file, line: routeTable.headerLine };
+    faults.add('CURRENT-ROUTES-NONE', place, `${CURRENT_ROUTES.file} and ${CURRENT_CALLS.file} have no rows`);
+    return null;
+  }
   return routes;
 }

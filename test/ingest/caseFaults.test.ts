@@ -306,6 +306,13 @@ const TODAY: readonly Broken[] = [
     line: 6,
   },
   swap('CURRENT-SEQUENCE-REPEATED', CC, 'B1,am,2', 'B1,am,1', 3),
+  {
+    code: 'CURRENT-ROUTES-NONE',
+    what: 'two headers alone',
+    files: { ...SMALL_CASE, [CR]: `${SMALL_CASE[CR].split('\n')[0]}\n`, [CC]: `${SMALL_CASE[CC].split('\n')[0]}\n` },
+    file: CR,
+    line: 1,
+  },
   swap('CURRENT-ROUTE-EMPTY', CR, 'B2,', 'B0,Nobody,taxi,1,,,,,\nB2,', 3),
   swap('CURRENT-VEHICLE-FULL', CR, 'Solent,wav', 'Solent,taxi', 3),
 ];

@@ -46,3 +46,5 @@ export {
   todayFaultsOf,
   writePlanFolder,
 } from './report/index.ts';
+export type { RefusedSeed } from './resolve.ts';
+export { UnlawfulPlanError } from './unlawful.ts';

@@ -3,7 +3,6 @@ import { lowerBound } from './bound/index.ts';
 import { check, today, whatIf } from './check/index.ts';
 import {
   type Case,
-  EXIT,
   type Judgement,
   type LowerBound,
   type PickupChoices,
@@ -11,9 +10,8 @@ import {
   type PlanOrigin,
   type Resolved,
   type RoadNetwork,
-  SchoolrunError,
+  sayCount,
   type Today,
-  type Violation,
   type WhatIf,
 } from './model/index.ts';
 import { type NetworkEngine, openNetwork, refuseTroubles, straightLineOf } from './network/index.ts';
@@ -24,13 +22,14 @@ import { type RoundsResult, searchInRounds } from './parallel/rounds.ts';
 import { Team } from './parallel/team.ts';
 import { type Travelled, travelSource } from './parallel/travel.ts';
 import { type Progress, Reporter } from './progress.ts';
-import { type Solved, type Solver, solveAgain } from './resolve.ts';
+import { type RefusedSeed, type Solved, type Solver, solveAgain } from './resolve.ts';
 import { type Compiled, compile } from './solve/compile.ts';
 import { exceptionsOf } from './solve/exceptions.ts';
 import { DEFAULT_PARAMETERS } from './solve/parameters.ts';
 import type { SearchParameters } from './solve/search.ts';
 import { toRoutes } from './solve/toPlan.ts';
 import { DEFAULT_STOP_PARAMETERS, pickupChoices } from './stops/index.ts';
+import { UnlawfulPlanError } from './unlawful.ts';
 
 export interface OptimiseOptions {
   /** Length of the search; 60 unless `iterations` is given. */
@@ -66,22 +65,8 @@ export interface Optimised {
   readonly whatIf: readonly WhatIf[];
   /** What the plan's own seed and then the others found; empty when it was solved once. Also in the plan's origin. */
   readonly resolved: readonly Resolved[];
-}
-
-/** A plan of ours that breaks a rule: our defect. Carries the evidence. */
-export class UnlawfulPlanError extends SchoolrunError {
-  readonly plan: Plan;
-  readonly violations: readonly Violation[];
-
-  constructor(plan: Plan, violations: readonly Violation[]) {
-    const first = violations.slice(0, 5).map((v) => `${v.rule}: ${v.message}`);
-    super(
-      `the finished plan breaks ${violations.length} rules, so it is not written\n${first.join('\n')}`,
-      EXIT.defect,
-    );
-    this.plan = plan;
-    this.violations = violations;
-  }
+  /** Other seeds whose plans broke a rule, our defect; the plan's own is lawful all the same. Empty as a rule. */
+  readonly refusedSeeds: readonly RefusedSeed[];
 }
 
 /** Plans the case. Throws {@link UnlawfulPlanError} rather than hand over a plan that breaks a rule. */
@@ -132,10 +117,12 @@ async function planWith(theCase: Case, network: RoadNetwork, options: OptimiseOp
     const solved = await solver.complete(seed, await solver.search(seed, 1));
     const lower = lowerBoundOf(theCase, solved.plan, network);
     const slower = await whatIf(theCase, solved.plan, network);
-    const resolved = await solveAgain(solved, alsoSeeds, solver, stop);
+    const { resolved, refused } = await solveAgain(solved, alsoSeeds, solver, stop);
     const { judgement } = solved;
-    const plan = { ...solved.plan, origin: solved.plan.origin && { ...solved.plan.origin, resolved } };
-    return { plan, judgement, today: asToday, lowerBound: lower, whatIf: slower, resolved };
+    const refusedSeeds = refused.length === 0 ? undefined : refused.map(({ seed }) => seed);
+    const origin = solved.plan.origin && { ...solved.plan.origin, resolved, refusedSeeds };
+    const plan = { ...solved.plan, origin };
+    return { plan, judgement, today: asToday, lowerBound: lower, whatIf: slower, resolved, refusedSeeds: refused };
   } finally {
     await team.close();
   }
@@ -208,12 +195,7 @@ function sparseNote({ source, points, pairs }: Travelled): string {
   if (source.kind !== 'sparse') return '';
   const percent = Math.round((100 * pairs) / points ** 2);
   return (
-    `The search knew the ${sayCount(pairs)} drives (${percent} %) between ${sayCount(points)} places that one run or ` +
+    `The search knew the ${sayCount(pairs, 'drive')} (${percent} %) between ${sayCount(points, 'place')} that one run or ` +
     'two runs of a vehicle can use; the check asked for those of the plan anew.'
   );
-}
-
-/** With commas, whatever the machine's language. */
-function sayCount(n: number): string {
-  return n.toLocaleString('en-GB');
 }

@@ -1,5 +1,6 @@
 /** The same case solved again with other seeds: how far plans differ by the luck of the search alone. */
 import type { Judgement, Plan, Resolved } from './model/index.ts';
+import { UnlawfulPlanError } from './unlawful.ts';
 
 export interface Solved {
   readonly plan: Plan;
@@ -14,28 +15,46 @@ export interface Solver<Found> {
   complete(seed: number, found: Found): Promise<Solved>;
 }
 
+/** Another seed whose plan broke a rule: a defect of ours, which takes nothing from the plan that was found first. */
+export interface RefusedSeed {
+  readonly seed: number;
+  readonly error: UnlawfulPlanError;
+}
+
+export interface SolvedAgain {
+  /** What the first plan's seed found and then the others; empty when no other has a figure. */
+  readonly resolved: readonly Resolved[];
+  readonly refused: readonly RefusedSeed[];
+}
+
 const SEEDS = 2 ** 32;
 
 /**
  * Solves again with the `count` seeds after the one of `first`; after the greatest seed comes 0. A search that `stop`
- * cuts short is left out: it did not have the budget of the others.
- *
- * @returns what `first` found and then the others; empty when there is no other
+ * cuts short is left out: it did not have the budget of the others. A seed whose plan breaks a rule is set aside, and the
+ * next one is tried.
  */
 export async function solveAgain<Found>(
   first: Solved,
   count: number,
   solver: Solver<Found>,
   stop?: AbortSignal,
-): Promise<readonly Resolved[]> {
+): Promise<SolvedAgain> {
   const own = resolvedOf(first);
   const all = [own];
+  const refused: RefusedSeed[] = [];
   for (let n = 1; n <= count && !stop?.aborted; n++) {
     const seed = (own.seed + n) % SEEDS;
     const found = await solver.search(seed, 1 + n);
-    if (!stop?.aborted) all.push(resolvedOf(await solver.complete(seed, found)));
+    if (stop?.aborted) break;
+    try {
+      all.push(resolvedOf(await solver.complete(seed, found)));
+    } catch (error) {
+      if (!(error instanceof UnlawfulPlanError)) throw error;
+      refused.push({ seed, error });
+    }
   }
-  return all.length > 1 ? all : [];
+  return { resolved: all.length > 1 ? all : [], refused };
 }
 
 /**

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { exitCodeOf } from '../src/cli/optimise.ts';
+import { resultJson } from '../src/cli/resultJson.ts';
+import { ALL_DAYS, EXIT, type RoadNetwork } from '../src/model/index.ts';
+import { networkFor } from '../src/network/index.ts';
 import { optimise } from '../src/pipeline.ts';
+import { summaryText } from '../src/report/index.ts';
 import { keptResolved, type Solved, solveAgain } from '../src/resolve.ts';
+import { UnlawfulPlanError } from '../src/unlawful.ts';
 import { tinyPlan } from './report/tiny.ts';
 import { randomCase } from './support/randomCase.ts';
 
@@ -13,20 +19,29 @@ function solvedWith(seed: number): Solved {
   };
 }
 
+/** What the checker throws for the plan of that seed. */
+function unlawful(seed: number): UnlawfulPlanError {
+  const where = { routeId: 'R1', session: 'am', days: ALL_DAYS, pupilId: 'P1', placeId: null, time: null } as const;
+  return new UnlawfulPlanError(solvedWith(seed).plan, [
+    { rule: 'ride_too_long', message: 'P1 rides 80 min.', ...where },
+  ]);
+}
+
 const solver = {
   search: async (seed: number) => seed,
   complete: async (_: number, found: number) => solvedWith(found),
 };
+const rowsOf = async (...args: Parameters<typeof solveAgain<number>>) => (await solveAgain(...args)).resolved;
 const row = (seed: number) => ({ seed, pencePerYear: seed, vehicles: 2, notCarried: 0 });
 
 describe('solveAgain', () => {
   test("gives the plan's own first, then the seeds that follow", async () => {
-    expect(await solveAgain(solvedWith(7), 2, solver)).toEqual([row(7), row(8), row(9)]);
-    expect(await solveAgain(solvedWith(7), 0, solver)).toEqual([]);
+    expect(await rowsOf(solvedWith(7), 2, solver)).toEqual([row(7), row(8), row(9)]);
+    expect(await rowsOf(solvedWith(7), 0, solver)).toEqual([]);
   });
 
   test('after the greatest seed comes 0', async () => {
-    expect((await solveAgain(solvedWith(2 ** 32 - 1), 2, solver)).map(({ seed }) => seed)).toEqual([2 ** 32 - 1, 0, 1]);
+    expect((await rowsOf(solvedWith(2 ** 32 - 1), 2, solver)).map(({ seed }) => seed)).toEqual([2 ** 32 - 1, 0, 1]);
   });
 
   test('keeps what there is when stopped, and leaves out the search that was cut short', async () => {
@@ -38,9 +53,60 @@ describe('solveAgain', () => {
         return seed;
       },
     };
-    expect(await solveAgain(solvedWith(7), 5, stopping, stop.signal)).toEqual([row(7), row(8)]);
-    expect(await solveAgain(solvedWith(7), 5, solver, stop.signal)).toEqual([]);
+    expect(await rowsOf(solvedWith(7), 5, stopping, stop.signal)).toEqual([row(7), row(8)]);
+    expect(await rowsOf(solvedWith(7), 5, solver, stop.signal)).toEqual([]);
   });
+});
+
+test('a seed whose plan breaks a rule is set aside and named, and the next is tried', async () => {
+  const refusing = {
+    ...solver,
+    complete: async (_: number, found: number) => {
+      if (found === 8) throw unlawful(found);
+      return solvedWith(found);
+    },
+  };
+  const { resolved, refused } = await solveAgain(solvedWith(7), 2, refusing);
+  expect(resolved).toEqual([row(7), row(9)]);
+  expect(refused.map(({ seed, error }) => [seed, error.violations[0].rule])).toEqual([[8, 'ride_too_long']]);
+  expect((await solveAgain(solvedWith(7), 1, refusing)).resolved).toEqual([]);
+  const broken = {
+    ...solver,
+    search: async () => {
+      throw new Error('another');
+    },
+  };
+  await expect(solveAgain(solvedWith(7), 1, broken)).rejects.toThrow('another');
+});
+
+test('the plan of the first seed is handed over although the roads of the second make its plan unlawful', async () => {
+  const theCase = randomCase(5, { pupils: 8, schools: 2 });
+  const roads = networkFor(theCase);
+  let slow = false;
+  const network: RoadNetwork = {
+    ...roads,
+    matrix: (points) => roads.matrix(points),
+    walks: (legs) => roads.walks(legs),
+    drives: async (session, legs) =>
+      (await roads.drives(session, legs)).map((d) => (slow ? { ...d, seconds: d.seconds + 3600 } : d)),
+  };
+  const optimised = await optimise(theCase, {
+    iterations: 30,
+    threads: 0,
+    alsoSeeds: 1,
+    network,
+    onProgress: ({ solve }) => {
+      slow = solve === 2;
+    },
+  });
+  expect(optimised.judgement.violations).toEqual([]);
+  expect(optimised.refusedSeeds.map(({ seed }) => seed)).toEqual([2]);
+  expect(optimised.plan.origin?.refusedSeeds).toEqual([2]);
+  expect(exitCodeOf(optimised)).toBe(EXIT.defect);
+  const json = resultJson('plan', theCase, optimised, EXIT.defect);
+  expect(json.refused_seeds).toMatchObject([{ seed: 2 }]);
+  expect(json.what_if.map(({ factor }) => factor)).toEqual([0.9, 1.05, 1.1]);
+  expect(summaryText(theCase, optimised)).toContain('Seed 2 found a plan that breaks a rule');
 });
 
 test('what is kept is shown only while its own figures are those of the plan', () => {
@@ -69,6 +135,10 @@ test('another seed finds what it finds alone, and the plan stays that of its own
     [1, first.judgement.cost.total],
     [2, second.judgement.cost.total],
   ]);
+  const { solved_again } = resultJson('plan', theCase, together, EXIT.fine);
+  expect(solved_again.map(({ seed, cost_per_year_gbp }) => [seed, cost_per_year_gbp * 100])).toEqual(
+    together.resolved.map(({ seed, pencePerYear }) => [seed, pencePerYear]),
+  );
   expect(first.resolved).toEqual([]);
   expect(first.whatIf.map(({ factor }) => factor)).toEqual([0.9, 1.05, 1.1]);
 }, 60_000);

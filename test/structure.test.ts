@@ -76,9 +76,15 @@ describe('the parts import one way', () => {
 
   test('only the pipeline, the library and the command line join them', () => {
     const joining = sources.filter((s) => s.part === 'join' && !s.file.startsWith('src/cli/')).map((s) => s.file);
-    const joined = ['src/index.ts', 'src/pipeline.ts', 'src/progress.ts', 'src/resolve.ts'];
+    const joined = ['src/index.ts', 'src/pipeline.ts', 'src/progress.ts', 'src/resolve.ts', 'src/unlawful.ts'];
     expect(joining.filter((file) => !joined.includes(file))).toEqual([]);
   });
+});
+
+test('what a command prints goes through one place, where nothing in a file can steer the terminal', () => {
+  const writing = sources.filter((s) => /\bprocess\.std(out|err)\.write\b|\bconsole\./.test(s.text));
+  const allowed = ['src/cli/terminal.ts'];
+  expect(writing.filter((s) => s.file.startsWith('src/cli/')).map((s) => s.file)).toEqual(allowed);
 });
 
 describe('the search is pure', () => {

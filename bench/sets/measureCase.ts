@@ -1,8 +1,9 @@
 /** Plans a case as the program does and measures the plan by what the independent checker finds in it. */
 import { type Case, type Judgement, SESSIONS, type Session } from '../../src/model/index.ts';
 import type { Budget } from '../../src/parallel/protocol.ts';
-import { optimise, UnlawfulPlanError } from '../../src/pipeline.ts';
+import { optimise } from '../../src/pipeline.ts';
 import type { SearchParameters } from '../../src/solve/search.ts';
+import { UnlawfulPlanError } from '../../src/unlawful.ts';
 import { NOT_CARRIED } from '../quality/gap.ts';
 import type { Measured } from '../quality/set.ts';
 

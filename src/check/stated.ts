@@ -9,6 +9,7 @@ import {
   SESSIONS,
   type StatedFigures,
   type StatedRoute,
+  sayCount,
   type Violation,
   WEEKDAYS,
 } from '../model/index.ts';
@@ -59,7 +60,7 @@ function shares(stated: StatedFigures, judgement: Judgement, theCase: Case): Vio
       found.push(wrong(message, { routeId }));
     }
     if (hoursPerDay !== null && !(Math.abs(hoursPerDay - hours) <= TOLERATED_HOURS)) {
-      const message = `routes.csv states ${hoursPerDay} hours a day; its share of the duty is ${hours.toFixed(3)} hours.`;
+      const message = `routes.csv states ${sayCount(hoursPerDay, 'hour')} a day; its share of the duty is ${hours.toFixed(3)} hours.`;
       found.push(wrong(message, { routeId }));
     }
   }
@@ -97,14 +98,16 @@ function aboard(
   const { routeId } = route;
   const carried = [...new Set(journeys.map((j) => j.pupilId))].flatMap((id) => byId.get(id) ?? []);
   if (route.pupils !== null && route.pupils !== carried.length) {
-    found.push(wrong(`routes.csv states ${route.pupils} pupils; the calls have ${carried.length}.`, { routeId }));
+    found.push(
+      wrong(`routes.csv states ${sayCount(route.pupils, 'pupil')}; the calls have ${carried.length}.`, { routeId }),
+    );
   }
   const runs = SESSIONS.flatMap((session) =>
     WEEKDAYS.map((day) => onDays(journeys, session, 1 << day).flatMap((j) => byId.get(j.pupilId) ?? [])),
   );
   const assistants = Math.max(...runs.map(assistantsFor));
   if (route.assistants !== null && route.assistants !== assistants) {
-    const message = `routes.csv states ${route.assistants} assistants; its runs need ${assistants}.`;
+    const message = `routes.csv states ${sayCount(route.assistants, 'assistant')}; its runs need ${assistants}.`;
     found.push(wrong(message, { routeId }));
   }
   const classes = carried.map((pupil) => pupil.class);

@@ -2,10 +2,12 @@
 import { today } from '../check/index.ts';
 import { countByRule, pounds, violationJson, violationText } from '../check/text.ts';
 import { loadCase } from '../ingest/index.ts';
-import { type Case, EXIT, type RoadNetwork, SchoolrunError, type Today } from '../model/index.ts';
+import { harmlessJson } from '../model/characters.ts';
+import { type Case, EXIT, type RoadNetwork, SchoolrunError, sayCount, type Today } from '../model/index.ts';
 import { openNetwork } from '../network/index.ts';
 import { NETWORK_HELP, NETWORK_OPTIONS, networkOptionsFrom, sayToStderr } from './networkOptions.ts';
 import { readArguments } from './options.ts';
+import { print } from './terminal.ts';
 
 const HELP = `Usage: schoolrun baseline CASE [options]
 
@@ -19,7 +21,7 @@ ${NETWORK_HELP}`;
 /** Runs the command; 0 whatever today's routes break, because reporting it is the job. */
 export async function baseline(args: string[]): Promise<number> {
   if (args.includes('--help')) {
-    process.stdout.write(HELP);
+    print(HELP);
     return EXIT.fine;
   }
   const given = readArguments(args, { all: 'boolean', json: 'boolean', ...NETWORK_OPTIONS }, ['CASE']);
@@ -35,7 +37,7 @@ export async function baseline(args: string[]): Promise<number> {
   const text = given.has('json')
     ? jsonOf(theCase, result, network)
     : textOf(theCase, result, given.has('all'), network.note);
-  process.stdout.write(`${text}\n`);
+  print(`${text}\n`);
   return EXIT.fine;
 }
 
@@ -64,7 +66,7 @@ function vehicles(theCase: Case): [typeId: string, routes: number][] {
 
 function routesText(theCase: Case): string {
   const n = theCase.currentRoutes?.length ?? 0;
-  return `${n} ${n === 1 ? 'route' : 'routes'}`;
+  return sayCount(n, 'route');
 }
 
 function textOf(theCase: Case, { judgement, paidPerYear }: Today, all: boolean, note: string): string {
@@ -72,7 +74,7 @@ function textOf(theCase: Case, { judgement, paidPerYear }: Today, all: boolean, 
   const line = (label: string, pence: number) => `${label.padEnd(34)}${pounds(pence).padStart(16)}`;
   const rules = countByRule(judgement).map(
     ({ rule, violations: n, pupils, worst }) =>
-      `  ${rule.padEnd(26)}${String(n).padStart(6)}${pupils > 0 ? `  (${pupils} ${pupils === 1 ? 'pupil' : 'pupils'})` : ''}\n` +
+      `  ${rule.padEnd(26)}${String(n).padStart(6)}${pupils > 0 ? `  (${sayCount(pupils, 'pupil')})` : ''}\n` +
       `    worst: ${violationText(worst)}`,
   );
   return [
@@ -88,7 +90,7 @@ function textOf(theCase: Case, { judgement, paidPerYear }: Today, all: boolean, 
     'Vehicles by type',
     ...vehicles(theCase).map(([id, count]) => `  ${id.padEnd(26)}${String(count).padStart(6)}`),
     '',
-    violations.length === 0 ? 'No rule is broken.' : `Rules broken: ${violations.length} violations`,
+    violations.length === 0 ? 'No rule is broken.' : `Rules broken: ${sayCount(violations.length, 'violation')}`,
     ...(all ? violations.map((v) => `  ${violationText(v)}`) : rules),
     '',
     note,
@@ -97,7 +99,7 @@ function textOf(theCase: Case, { judgement, paidPerYear }: Today, all: boolean, 
 
 function jsonOf(theCase: Case, { judgement, paidPerYear }: Today, network: RoadNetwork): string {
   const { cost } = judgement;
-  return JSON.stringify({
+  return harmlessJson({
     case: theCase.name,
     network: network.engine,
     routes: theCase.currentRoutes?.length ?? 0,

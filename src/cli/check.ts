@@ -3,11 +3,13 @@ import { check } from '../check/index.ts';
 import { statedFigures } from '../check/stated.ts';
 import { pounds, violationJson, violationText } from '../check/text.ts';
 import { loadCase, loadPlan, loadStatedFigures } from '../ingest/index.ts';
-import { type CostParts, EXIT, type Judgement, type Violation } from '../model/index.ts';
+import { harmlessJson } from '../model/characters.ts';
+import { type CostParts, EXIT, type Judgement, sayCount, type Violation } from '../model/index.ts';
 import { usageError } from './faults.ts';
 import { NETWORK_HELP, NETWORK_OPTIONS } from './networkOptions.ts';
 import { readArguments } from './options.ts';
 import { engineNote, judgedByOwnNote, openPlansNetwork } from './plansNetwork.ts';
+import { print } from './terminal.ts';
 
 const HELP = `Usage: schoolrun check CASE --plan DIR [options]
 
@@ -24,7 +26,7 @@ Exit code: 0 lawful, 4 not, 2 faults in the files, 3 the road network failed.
 /** Runs the command; 0 when no rule is broken and the stated figures are right, else 4. */
 export async function checkCommand(args: string[]): Promise<number> {
   if (args.includes('--help')) {
-    process.stdout.write(HELP);
+    print(HELP);
     return EXIT.fine;
   }
   const given = readArguments(args, { plan: 'string', json: 'boolean', ...NETWORK_OPTIONS }, ['CASE']);
@@ -49,7 +51,7 @@ export async function checkCommand(args: string[]): Promise<number> {
   const text = given.has('json')
     ? jsonOf(judgement, violations, figures, network.engine, notes)
     : textOf(judgement, violations, figures, notes);
-  process.stdout.write(`${text}\n`);
+  print(`${text}\n`);
   return violations.length === 0 ? EXIT.fine : EXIT.notLawful;
 }
 
@@ -73,8 +75,9 @@ function textOf(
     ...(violations.length > 0 ? [''] : []),
     violations.length === 0
       ? 'The plan is lawful: no rule is broken.'
-      : `The plan is not lawful: ${violations.length} ${violations.length === 1 ? 'violation' : 'violations'}.`,
-    `${figures.routes} routes, ${figures.duties} vehicles, ${pupils} pupils carried, ${figures.notCarried} listed as not carried.`,
+      : `The plan is not lawful: ${sayCount(violations.length, 'violation')}.`,
+    `${sayCount(figures.routes, 'route')}, ${sayCount(figures.duties, 'vehicle')}, ${sayCount(pupils, 'pupil')} carried, ` +
+      `${figures.notCarried} listed as not carried.`,
     `Cost of a year: ${pounds(cost.total)} (vehicles ${pounds(cost.vehicleDays)}, kilometres ${pounds(cost.km)}, ` +
       `hours ${pounds(cost.hours)}, assistants ${pounds(cost.assistants)}).`,
     ...notes,
@@ -98,7 +101,7 @@ function jsonOf(
   network: string,
   notes: readonly string[],
 ): string {
-  return JSON.stringify({
+  return harmlessJson({
     lawful: violations.length === 0,
     network,
     notes,

@@ -7,6 +7,7 @@ import { usageError } from './faults.ts';
 import { NETWORK_HELP, NETWORK_OPTIONS } from './networkOptions.ts';
 import { type Arguments, readArguments } from './options.ts';
 import { engineNote, openPlansNetwork } from './plansNetwork.ts';
+import { print } from './terminal.ts';
 
 const OPTIONS = { plan: 'strings', all: 'boolean', json: 'boolean', ...NETWORK_OPTIONS } as const;
 const HELP = `Usage: schoolrun compare CASE --plan A --plan B [options]
@@ -26,7 +27,7 @@ Exit code: 0 whatever the plans break, 2 faults in the files or the options, 3 t
 /** Runs the command; 0 whatever the plans break, because telling it is the job. */
 export async function compareCommand(args: string[]): Promise<number> {
   if (args.includes('--help')) {
-    process.stdout.write(HELP);
+    print(HELP);
     return EXIT.fine;
   }
   const given = readArguments(args, OPTIONS, ['CASE']);
@@ -44,7 +45,7 @@ export async function compareCommand(args: string[]): Promise<number> {
     const text = given.has('json')
       ? compareJson(comparison, folders, { engine: network.engine, notes }, given.has('all'))
       : [compareText(theCase, comparison, folders, given.has('all')), '', ...notes].join('\n');
-    process.stdout.write(`${text}\n`);
+    print(`${text}\n`);
     return EXIT.fine;
   } finally {
     await network.close?.();

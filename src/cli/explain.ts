@@ -6,6 +6,7 @@ import { NETWORK_FAULTS } from '../network/index.ts';
 import { didYouMean } from './didYouMean.ts';
 import { usageError } from './faults.ts';
 import { readArguments } from './options.ts';
+import { print } from './terminal.ts';
 
 const HELP = `Usage: schoolrun explain [CODE]
 
@@ -60,8 +61,16 @@ const COMMAND_FAULTS: Readonly<Record<string, Omit<Explanation, 'code' | 'kind'>
   plan_folder: {
     title: 'The plan folder cannot be written',
     text: [
-      'The folder named by --out holds files that are no plan, or may not be written.',
+      'The folder named by --out holds files that are no plan, lies in the case folder, or cannot be written.',
       'What to do: name a new or an empty folder.',
+    ],
+  },
+  refused_seed: {
+    title: "Another seed's plan broke a rule",
+    text: [
+      'With --also-seeds the checker refused what another seed had found: a defect of ours. The plan that was written is ' +
+        'that of --seed, and the checker found it lawful.',
+      'What to do: use the plan, and send us the evidence that was kept beside its folder.',
     ],
   },
   no_current_routes: {
@@ -76,11 +85,11 @@ const COMMAND_FAULTS: Readonly<Record<string, Omit<Explanation, 'code' | 'kind'>
 /** Runs the command; returns its exit code. */
 export async function explain(args: string[]): Promise<number> {
   if (args.includes('--help')) {
-    process.stdout.write(HELP);
+    print(HELP);
     return EXIT.fine;
   }
   const wanted = args.length === 0 ? null : readArguments(args, {}, ['CODE']).positionals[0];
-  process.stdout.write(`${wanted === null ? list() : explanationText(find(wanted))}\n`);
+  print(`${wanted === null ? list() : explanationText(find(wanted))}\n`);
   return EXIT.fine;
 }
 

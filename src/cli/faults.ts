@@ -1,7 +1,9 @@
 /** How faults and errors are told on a terminal. */
+import { harmlessLine } from '../model/characters.ts';
 import { EXIT, type Fault, SchoolrunError } from '../model/index.ts';
 
-const REPORT =
+/** Asked of whoever meets a defect of ours. */
+export const REPORT_REQUEST =
   'Please report it with the lines above, the command you ran and the output of schoolrun --version;\n' +
   "leave out the case itself: it holds children's addresses.\n";
 const ORDER = { error: 0, warning: 1, note: 2 } as const;
@@ -9,10 +11,10 @@ const ORDER = { error: 0, warning: 1, note: 2 } as const;
 /** One fault in two lines: where and what is wrong, and what to do about it. */
 export function faultText(fault: Fault): string {
   const line = fault.line === null ? '' : `:${fault.line}`;
-  const place = [fault.file && `${fault.file}${line}`, fault.column].filter(Boolean).join(' ');
-  const value = fault.value === null ? '' : ` "${shown(fault.value)}"`;
-  const where = place || value ? `${place}${value}: ` : '';
-  return `${fault.severity} [${fault.code}] ${where}${fault.cause}\n  → ${fault.remedy}`;
+  const value = fault.value === null ? '' : `"${shown(fault.value)}"`;
+  const where = [fault.file && `${fault.file}${line}`, fault.column, value].filter(Boolean).join(' ');
+  const [what, remedy] = [`${where}${where && ': '}${fault.cause}`, fault.remedy].map(harmlessLine);
+  return `${fault.severity} [${fault.code}] ${what}\n  → ${remedy}`;
 }
 
 /** All faults, errors first; otherwise in the order found. */
@@ -27,12 +29,12 @@ export function faultsText(faults: readonly Fault[]): string {
 export function tellError(error: unknown): { readonly text: string; readonly exitCode: number } {
   if (error instanceof SchoolrunError) {
     const faults = error.faults.length > 0 ? `${faultsText(error.faults)}\n` : '';
-    const ours = error.exitCode === EXIT.defect ? `This is a defect of ours, not of your files. ${REPORT}` : '';
+    const ours = error.exitCode === EXIT.defect ? `This is a defect of ours, not of your files. ${REPORT_REQUEST}` : '';
     return { text: `${faults}schoolrun: ${error.message}\n${ours}`, exitCode: error.exitCode };
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return {
-    text: `schoolrun: this is a defect of ours, not of your files. Nothing was written.\n${stack}\n${REPORT}`,
+    text: `schoolrun: this is a defect of ours, not of your files. Nothing was written.\n${stack}\n${REPORT_REQUEST}`,
     exitCode: EXIT.defect,
   };
 }
@@ -43,9 +45,7 @@ export function usageError(cause: string, remedy: string, value: string | null =
   return new SchoolrunError('The command was not understood.', EXIT.input, [{ code: 'usage', ...fault }]);
 }
 
-/** A value from a file may be long, or hold characters that steer a terminal. */
+/** A value from a file may be long. */
 function shown(value: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the point
-  const plain = value.replace(/[\u0000-\u001f\u007f-\u009f]/g, '·');
-  return plain.length > 60 ? `${plain.slice(0, 57)}…` : plain;
+  return value.length > 60 ? `${value.slice(0, 57)}…` : value;
 }

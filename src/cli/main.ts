@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-/** The command `schoolrun`: finds the command asked for, runs it, and turns what goes wrong into an exit code. */
 import { EXIT } from '../model/index.ts';
 import { COMMANDS, type Command } from './commands.ts';
 import { didYouMean } from './didYouMean.ts';
 import { tellError, usageError } from './faults.ts';
+/** The command `schoolrun`: finds the command asked for, runs it, and turns what goes wrong into an exit code. */
+import { print, printError } from './terminal.ts';
 import { version } from './version.ts';
 
 async function main(args: readonly string[]): Promise<number> {
@@ -11,7 +12,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (first === '--version' || first === '-V') return say(`schoolrun ${version()}`);
   if (first === '--help' || first === '-h' || (first === 'help' && rest.length === 0)) return say(overview());
   if (first === undefined) {
-    process.stderr.write(`${overview()}\n`);
+    printError(`${overview()}\n`);
     return EXIT.input;
   }
   const [name, commandArgs] = first === 'help' ? [rest[0], ['--help']] : [first, rest];
@@ -45,7 +46,7 @@ function unknownCommand(name: string) {
 }
 
 function say(text: string): number {
-  process.stdout.write(`${text}\n`);
+  print(`${text}\n`);
   return EXIT.fine;
 }
 
@@ -58,7 +59,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 function tell(error: unknown): void {
   const { text, exitCode } = tellError(error);
-  process.stderr.write(text);
+  printError(text);
   process.exitCode = exitCode;
 }
 

@@ -1,6 +1,7 @@
 /** `schoolrun network`: prepares the road network of a case and says what in it deserves a look. */
 import { loadCase } from '../ingest/index.ts';
-import { type Case, EXIT, type PickupChoices, type RoadNetwork } from '../model/index.ts';
+import { harmlessJson } from '../model/characters.ts';
+import { type Case, EXIT, type PickupChoices, type RoadNetwork, sayCount } from '../model/index.ts';
 import {
   type Calibration,
   type CalibrationError,
@@ -23,6 +24,7 @@ import { pickupChoices } from '../stops/index.ts';
 import { faultsText, usageError } from './faults.ts';
 import { NETWORK_HELP, NETWORK_OPTIONS, networkOptionsFrom, sayToStderr } from './networkOptions.ts';
 import { readArguments } from './options.ts';
+import { print } from './terminal.ts';
 
 const OPTIONS = { calibrate: 'boolean', 'write-matrix': 'string', json: 'boolean', ...NETWORK_OPTIONS } as const;
 const HELP = `Usage: schoolrun network CASE [options]
@@ -44,7 +46,7 @@ const SHOWN = 20;
 /** Runs the command; 3 when a place cannot be reached. */
 export async function networkCommand(args: string[]): Promise<number> {
   if (args.includes('--help')) {
-    process.stdout.write(HELP);
+    print(HELP);
     return EXIT.fine;
   }
   const given = readArguments(args, OPTIONS, ['CASE']);
@@ -63,13 +65,11 @@ export async function networkCommand(args: string[]): Promise<number> {
     const fit = given.has('calibrate') ? await calibrate(theCase, network) : null;
     if (given.has('json')) {
       const { engine, note } = network;
-      process.stdout.write(
-        `${JSON.stringify({ engine, note, drives, troubles, ...inspection, calibration: fit, matrix: written })}\n`,
-      );
+      print(`${harmlessJson({ engine, note, drives, troubles, ...inspection, calibration: fit, matrix: written })}\n`);
     } else {
-      process.stdout.write(`${textOf(network, inspection, troubles, drives)}\n`);
-      if (fit) process.stdout.write(`\n${fitText(theCase, fit)}\n`);
-      if (written) process.stdout.write(`\n${writtenText(written)}\n`);
+      print(`${textOf(network, inspection, troubles, drives)}\n`);
+      if (fit) print(`\n${fitText(theCase, fit)}\n`);
+      if (written) print(`\n${writtenText(written)}\n`);
     }
     return troubles.length === 0 ? EXIT.fine : EXIT.network;
   } finally {
@@ -103,7 +103,7 @@ function nothingToWrite(note: string) {
 
 function writtenText({ file, places }: { file: string; places: number }): string {
   return (
-    `The drives among ${places} places are in ${file}: plan with them by --network matrix --matrix ${file}. ` +
+    `The drives among ${sayCount(places, 'place')} are in ${file}: plan with them by --network matrix --matrix ${file}. ` +
     'It names pupils and tells how far apart they live: keep it as safe as pupils.csv.'
   );
 }
@@ -150,17 +150,17 @@ function textOf(
   const more = farSnaps.length > SHOWN ? [`  and ${farSnaps.length - SHOWN} more`] : [];
   return [
     network.note,
-    `${inspection.places} places in the case.`,
+    `${sayCount(inspection.places, 'place')} in the case.`,
     ...(drives ? [drivesText(drives)] : []),
     '',
     network.snaps
-      ? `${farSnaps.length} places meet the road more than ${FAR_SNAP_METRES} m away${farSnaps.length > 0 ? ':' : '.'}`
+      ? `${sayCount(farSnaps.length, 'place')} ${farSnaps.length === 1 ? 'meets' : 'meet'} the road more than ${FAR_SNAP_METRES} m away${farSnaps.length > 0 ? ':' : '.'}`
       : 'The engine does not say where places meet the road.',
     ...farSnaps.slice(0, SHOWN).map(({ id, metres }) => `  ${id}: ${metresText(metres)}`),
     ...more,
     '',
     ...(troubles.length > 0
-      ? [`${troubles.length} places cannot be reached:`, faultsText(troubles.map(troubleFault))]
+      ? [`${sayCount(troubles.length, 'place')} cannot be reached:`, faultsText(troubles.map(troubleFault))]
       : ['Every home has a way to its school and back.']),
     '',
     'Slowest drives to school in the morning:',
@@ -185,7 +185,7 @@ function fitText({ policy }: Case, { drives, roadFactor, kmh, now, fitted }: Cal
     `distances by ${e.metresPercent} % (mean ${signed(e.metresBiasPercent)} %)`;
   const { straightLine } = policy;
   return [
-    `Straight lines against ${drives} drives along the roads:`,
+    `Straight lines against ${sayCount(drives, 'drive')} along the roads:`,
     `  now (road_factor ${straightLine.roadFactor}, kmh ${straightLine.kmh}): ${off(now)}`,
     `  fitted: ${off(fitted)}`,
     'To plan on straight lines fitted to these roads, write into case.yaml:',

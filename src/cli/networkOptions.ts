@@ -4,6 +4,7 @@ import { NETWORK_ENGINES, type NetworkEngine, type NetworkOptions } from '../net
 import { didYouMean } from './didYouMean.ts';
 import { usageError } from './faults.ts';
 import type { Arguments, OptionKinds } from './options.ts';
+import { printError } from './terminal.ts';
 
 export const NETWORK_OPTIONS = {
   network: 'string',
@@ -46,7 +47,7 @@ export function networkOptionsFrom(
     cache: given.text('cache'),
     osrmUrl: given.text('osrm-url'),
     osrmFoot: given.text('osrm-foot'),
-    osrmTableSize: given.whole('osrm-table-size', 2, 100_000),
+    osrmTableSize: given.whole('osrm-table-size', 2, 100_000, 100),
     allowRemote: given.has('allow-remote'),
     matrix: given.text('matrix'),
     ferries: given.has('allow-ferries'),
@@ -67,5 +68,5 @@ function engineFrom(value: string | undefined): NetworkEngine {
 
 /** Notes of a command without a reporter go to the standard error, where they are in no output's way. */
 export function sayToStderr(text: string): void {
-  process.stderr.write(`${text}\n`);
+  printError(`${text}\n`);
 }

@@ -1,18 +1,20 @@
 /** `schoolrun optimise`: case in, plan folder and summary out. */
 import { availableParallelism } from 'node:os';
 import { loadCase } from '../ingest/index.ts';
-import { EXIT, type Fault } from '../model/index.ts';
+import { EXIT, type ExitCode, type Fault, sayCount } from '../model/index.ts';
 import { openNetwork } from '../network/index.ts';
 import { type Optimised, type OptimiseOptions, optimise } from '../pipeline.ts';
 import { preparePlanFolder, summaryText, writePlanFolder } from '../report/index.ts';
-import { saveEvidence } from './evidence.ts';
+import { saveEvidence, tellRefusedSeeds } from './evidence.ts';
 import { faultsText, usageError } from './faults.ts';
 import { NETWORK_HELP, NETWORK_OPTIONS, networkOptionsFrom } from './networkOptions.ts';
 import { type Arguments, readArguments } from './options.ts';
+import { refuseInCaseFolder } from './outFolder.ts';
 import { type Reporter, reporterFor } from './progress.ts';
 import { pseudonymNote, REPORT_HELP, REPORT_OPTIONS, reportOptionsFrom } from './reportOptions.ts';
 import { resultJson } from './resultJson.ts';
 import { listenForStop } from './stopSignals.ts';
+import { print } from './terminal.ts';
 
 const OPTIONS = {
   out: 'string',
@@ -47,7 +49,8 @@ ${NETWORK_HELP}  --accept-unreachable   list pupils whose home no road leads to 
 
 Ctrl-C once stops the search and writes the best lawful plan so far; twice leaves at once and writes nothing.
 Exit code: 0 a plan that carries everybody, 4 a plan that cannot carry somebody (it says who, why and what would
-help), 2 faults in the input or the options, 3 the road network failed, 1 a defect of ours, 130 left by Ctrl-C.
+help), 2 faults in the input or the options, 3 the road network failed, 1 a defect of ours (with --also-seeds the plan
+of --seed is written all the same), 130 left by Ctrl-C.
 `;
 const DEFAULT_SECONDS = 60;
 const WARNINGS_SHOWN = 10;
@@ -55,7 +58,7 @@ const WARNINGS_SHOWN = 10;
 /** Runs the command; returns its exit code. */
 export async function optimiseCommand(args: string[]): Promise<number> {
   if (args.includes('--help')) {
-    process.stdout.write(HELP);
+    print(HELP);
     return EXIT.fine;
   }
   const given = readArguments(args, OPTIONS, ['CASE']);
@@ -68,6 +71,7 @@ export async function optimiseCommand(args: string[]): Promise<number> {
   tellNotes(notes, reporter, given);
   // A search is long: find out before it whether its reports can be made and put where they are wanted.
   const shown = await reportOptionsFrom(given, (text) => reporter.say(text));
+  refuseInCaseFolder(out, given.positionals[0]);
   await preparePlanFolder(out);
 
   const signals = listenForStop(out, (text) => reporter.say(text));
@@ -91,32 +95,38 @@ export async function optimiseCommand(args: string[]): Promise<number> {
   }
   signals.end();
 
-  const someoneLeft = optimised.plan.exceptions.some((e) => e.code === 'not_carried');
-  const exitCode = someoneLeft ? EXIT.notLawful : EXIT.fine;
+  const exitCode = exitCodeOf(optimised);
   if (given.has('json')) reporter.json(resultJson(out, theCase, optimised, exitCode));
-  else process.stdout.write(`${summaryText(theCase, optimised)}\n${pseudonymNote(shown)}The plan is in ${out}\n`);
+  else print(`${summaryText(theCase, optimised)}\n${pseudonymNote(shown)}The plan is in ${out}\n`);
+  tellRefusedSeeds(out, optimised.refusedSeeds);
   return exitCode;
 }
 
+/** A defect of ours is told by the code too, although the plan of the first seed is written and lawful. */
+export function exitCodeOf({ plan, refusedSeeds }: Pick<Optimised, 'plan' | 'refusedSeeds'>): ExitCode {
+  if (refusedSeeds.length > 0) return EXIT.defect;
+  return plan.exceptions.some((e) => e.code === 'not_carried') ? EXIT.notLawful : EXIT.fine;
+}
+
 function optionsFrom(given: Arguments): OptimiseOptions {
-  const iterations = given.whole('iterations', 1, 1_000_000_000);
-  const seconds = given.positive('seconds', 7 * 24 * 3600);
+  const iterations = given.whole('iterations', 1, 1_000_000_000, 5000);
+  const seconds = given.positive('seconds', 7 * 24 * 3600, 60);
   if (iterations !== undefined && seconds !== undefined) {
     throw usageError('--seconds and --iterations are both given.', 'Give one: how long, or how many steps.');
   }
   return {
     ...(iterations === undefined ? { seconds: seconds ?? DEFAULT_SECONDS } : { iterations }),
-    seed: given.whole('seed', 0, 0xffffffff) ?? 1,
-    alsoSeeds: given.whole('also-seeds', 0, 20) ?? 0,
-    threads: given.whole('threads', 1, 1024) ?? availableParallelism(),
+    seed: given.whole('seed', 0, 0xffffffff, 1) ?? 1,
+    alsoSeeds: given.whole('also-seeds', 0, 20, 3) ?? 0,
+    threads: given.whole('threads', 1, 1024, 2) ?? availableParallelism(),
     acceptUnreachable: given.has('accept-unreachable'),
   };
 }
 
 /** A search that Ctrl-C has cut short is no fair comparison, so it counts as not solved. */
-function tellOfSeedsLeft({ resolved }: Optimised, asked: number, reporter: Reporter): void {
-  const solved = Math.max(0, resolved.length - 1);
-  if (solved < asked) reporter.say(`Stopped: solved again with ${solved} of ${asked} other seeds.`);
+function tellOfSeedsLeft({ resolved, refusedSeeds }: Optimised, asked: number, reporter: Reporter): void {
+  const solved = Math.max(0, resolved.length - 1) + refusedSeeds.length;
+  if (solved < asked) reporter.say(`Stopped: solved again with ${solved} of ${sayCount(asked, 'other seed')}.`);
 }
 
 /** Warnings are shown, notes are counted: `schoolrun validate` shows them all. */
@@ -129,7 +139,5 @@ function tellNotes(notes: readonly Fault[], reporter: Reporter, given: Arguments
   if (warnings.length > 0) reporter.say(faultsText(warnings.slice(0, WARNINGS_SHOWN)));
   const rest = notes.length - Math.min(warnings.length, WARNINGS_SHOWN);
   if (rest > 0)
-    reporter.say(
-      `${rest} more ${rest === 1 ? 'remark' : 'remarks'} on the input: schoolrun validate ${given.positionals[0]}`,
-    );
+    reporter.say(`${sayCount(rest, 'more remark')} on the input: schoolrun validate ${given.positionals[0]}`);
 }

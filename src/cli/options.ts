@@ -17,10 +17,10 @@ export interface Arguments {
   all(name: string): readonly string[];
   /** Whether a switch was given. */
   has(name: string): boolean;
-  /** A whole number within bounds, if given. */
-  whole(name: string, least: number, most: number): number | undefined;
-  /** A number above zero and within a bound, if given. */
-  positive(name: string, most: number): number | undefined;
+  /** A whole number within bounds, if given; `example` is one of them for the remedy. */
+  whole(name: string, least: number, most: number, example: number): number | undefined;
+  /** A number above zero and within a bound, if given; `example` is one for the remedy. */
+  positive(name: string, most: number, example: number): number | undefined;
 }
 
 /** Parses `args`; unknown options, missing values, options given twice and stray arguments are faults. */
@@ -47,11 +47,11 @@ export function readArguments(args: readonly string[], kinds: OptionKinds, posit
   checkPositionals(places, positionals);
   const all = (name: string) => given.get(name) ?? [];
   const text = (name: string): string | undefined => all(name)[0];
-  const number = (name: string, fits: (n: number) => boolean, range: string) => {
+  const number = (name: string, fits: (n: number) => boolean, range: string, example: number) => {
     const value = text(name);
     if (value === undefined) return undefined;
     const n = /^[+]?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : Number.NaN;
-    if (!fits(n)) throw usageError(`--${name} must be ${range}.`, `For example: --${name} 60`, value);
+    if (!fits(n)) throw usageError(`--${name} must be ${range}.`, `For example: --${name} ${example}`, value);
     return n;
   };
   return {
@@ -59,9 +59,13 @@ export function readArguments(args: readonly string[], kinds: OptionKinds, posit
     text,
     all,
     has: (name) => given.has(name),
-    whole: (name, least, most) =>
-      number(name, (n) => Number.isInteger(n) && n >= least && n <= most, `a whole number from ${least} to ${most}`),
-    positive: (name, most) => number(name, (n) => n > 0 && n <= most, `a number above 0, at most ${most}`),
+    whole: (name, least, most, example) => {
+      const fits = (n: number) => Number.isInteger(n) && n >= least && n <= most;
+      return number(name, fits, `a whole number from ${least} to ${most}`, example);
+    },
+    positive: (name, most, example) => {
+      return number(name, (n) => n > 0 && n <= most, `a number above 0, at most ${most}`, example);
+    },
   };
 }
 

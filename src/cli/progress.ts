@@ -3,8 +3,11 @@
  * programs, nothing when quiet. Progress goes to stderr, so that `> summary.txt` holds the summary alone; JSON lines
  * go to stdout, all of them.
  */
+import { harmlessJson } from '../model/characters.ts';
+import { sayCount } from '../model/index.ts';
 import type { Progress } from '../progress.ts';
 import { sayNumber, sayPounds } from '../report/index.ts';
+import { print, printError, rewriteLine } from './terminal.ts';
 
 export interface Reporter {
   readonly progress: (p: Progress) => void;
@@ -21,8 +24,7 @@ const INTERVAL = { live: 100, plain: 5000, json: 1000 } as const;
 
 /** The reporter for these options and this terminal. */
 export function reporterFor({ json, quiet }: { json: boolean; quiet: boolean }): Reporter {
-  const writeJson = (value: Readonly<Record<string, unknown>>) =>
-    void process.stdout.write(`${JSON.stringify(value)}\n`);
+  const writeJson = (value: Readonly<Record<string, unknown>>) => print(`${harmlessJson(value)}\n`);
   if (json) {
     const due = rhythm(INTERVAL.json);
     return {
@@ -42,7 +44,7 @@ function live(json: Reporter['json']): Reporter {
   const due = rhythm(INTERVAL.live);
   let open = false;
   const clear = () => {
-    if (open) process.stderr.write('\r\x1b[K');
+    if (open) rewriteLine('');
     open = false;
   };
   return {
@@ -50,13 +52,13 @@ function live(json: Reporter['json']): Reporter {
       if (!due(p)) return;
       // One column short: a full last column makes some terminals wrap.
       const columns = (process.stderr.columns || 80) - 1;
-      process.stderr.write(`\r\x1b[K${fitted(progressLine(p), columns)}`);
+      rewriteLine(fitted(progressLine(p), columns));
       open = true;
     },
     endProgress: clear,
     say: (text) => {
       clear();
-      process.stderr.write(`${text}\n`);
+      printError(`${text}\n`);
     },
     json,
   };
@@ -66,10 +68,10 @@ function plain(json: Reporter['json']): Reporter {
   const due = rhythm(INTERVAL.plain);
   return {
     progress: (p) => {
-      if (due(p)) process.stderr.write(`${progressLine(p)}\n`);
+      if (due(p)) printError(`${progressLine(p)}\n`);
     },
     endProgress: () => {},
-    say: (text) => void process.stderr.write(`${text}\n`),
+    say: (text) => printError(`${text}\n`),
     json,
   };
 }
@@ -98,7 +100,7 @@ export function progressLine(p: Progress): string {
   return [
     `${clock} ${p.solves > 1 ? `plan ${p.solve} of ${p.solves} ` : ''}${p.phase} ${Math.floor(p.fractionDone * 100)} %`,
     `${sayNumber(p.iterationsPerSecond)} iterations/s`,
-    `${sayNumber(p.vehicles)} vehicles`,
+    sayCount(p.vehicles, 'vehicle'),
     `${sayPounds(p.pencePerYear)} a year`,
     `${sayNumber(p.notCarried)} not yet carried`,
   ].join(' · ');

@@ -1,6 +1,8 @@
 /** `--pseudonymise --key FILE`: the secret behind the codes of pupils. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { sayCount } from '../model/index.ts';
+import { whyUnreadable } from '../model/whyUnreadable.ts';
 import { refuseOverFullPlan } from '../report/index.ts';
 import { usageError } from './faults.ts';
 import type { Arguments } from './options.ts';
@@ -39,17 +41,12 @@ async function readKey(file: string, remedy: string): Promise<Uint8Array> {
   try {
     bytes = await readFile(file);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    throw usageError(
-      code === 'ENOENT' ? 'There is no key file of that name.' : `The key cannot be read (${code}).`,
-      remedy,
-      file,
-    );
+    throw usageError(`The key cannot be read: ${whyUnreadable(error)}.`, remedy, file);
   }
   let length = bytes.length;
   while (length > 0 && [0x09, 0x0a, 0x0d, 0x20].includes(bytes[length - 1])) length--;
   if (length < LEAST_KEY_BYTES) {
-    throw usageError(`The key has ${length} bytes; it needs at least ${LEAST_KEY_BYTES}.`, remedy, file);
+    throw usageError(`The key has ${sayCount(length, 'byte')}; it needs at least ${LEAST_KEY_BYTES}.`, remedy, file);
   }
   return bytes.subarray(0, length);
 }

@@ -10,8 +10,10 @@ import { keptResolved } from '../resolve.ts';
 import { usageError } from './faults.ts';
 import { NETWORK_HELP, NETWORK_OPTIONS, sayToStderr } from './networkOptions.ts';
 import { type Arguments, readArguments } from './options.ts';
+import { refuseInCaseFolder } from './outFolder.ts';
 import { engineNote, openPlansNetwork } from './plansNetwork.ts';
 import { pseudonymNote, REPORT_HELP, REPORT_OPTIONS, reportOptionsFrom } from './reportOptions.ts';
+import { print } from './terminal.ts';
 
 const OPTIONS = { plan: 'string', out: 'string', ...REPORT_OPTIONS, ...NETWORK_OPTIONS } as const;
 const HELP = `Usage: schoolrun report CASE --plan DIR [options]
@@ -32,7 +34,7 @@ leaves somebody out, 2 faults in the files or the options, 3 the road network fa
 /** Runs the command; returns its exit code. */
 export async function reportCommand(args: string[]): Promise<number> {
   if (args.includes('--help')) {
-    process.stdout.write(HELP);
+    print(HELP);
     return EXIT.fine;
   }
   const given = readArguments(args, OPTIONS, ['CASE']);
@@ -40,6 +42,7 @@ export async function reportCommand(args: string[]): Promise<number> {
   const { theCase } = await loadCase(given.positionals[0]);
   const shown = await reportOptionsFrom(given, sayToStderr);
   const plan = await loadPlan(folder, theCase);
+  if (path.resolve(out) !== path.resolve(folder)) refuseInCaseFolder(out, given.positionals[0]);
   await preparePlanFolder(out);
   const network = await openPlansNetwork(theCase, given, [plan]);
   try {
@@ -47,7 +50,7 @@ export async function reportCommand(args: string[]): Promise<number> {
     await writePlanFolder(out, theCase, reported, network);
     const note = [engineNote(network.engine, plan), seedsNote(reported)].filter((text) => text !== '').join('\n');
     const end = `${note && `${note}\n`}${pseudonymNote(shown)}`;
-    process.stdout.write(`${summaryText(theCase, reported)}\n${end}The reports are in ${out}\n`);
+    print(`${summaryText(theCase, reported)}\n${end}The reports are in ${out}\n`);
     return exitCodeOf(reported);
   } finally {
     await network.close?.();

@@ -1,8 +1,10 @@
 /** `schoolrun validate`: reads and judges a case folder, and tells the planner what was understood. */
 import { type CaseSummary, type FaultCounts, type JudgedCase, judgeCase } from '../ingest/index.ts';
-import { EXIT, WEEKDAY_NAMES } from '../model/index.ts';
+import { harmlessJson } from '../model/characters.ts';
+import { EXIT, sayCount, WEEKDAY_NAMES } from '../model/index.ts';
 import { faultsText } from './faults.ts';
 import { readArguments } from './options.ts';
+import { print, printError } from './terminal.ts';
 
 const HELP = `Usage: schoolrun validate CASE [--all] [--json]
 
@@ -18,25 +20,25 @@ Exit code: 0 the input is fine (warnings and notes apart), 2 it has errors.
 /** Runs the command; returns its exit code: 0, or 2 when the case has errors. */
 export async function validate(args: string[]): Promise<number> {
   if (args.includes('--help')) {
-    process.stdout.write(HELP);
+    print(HELP);
     return EXIT.fine;
   }
   const given = readArguments(args, { all: 'boolean', json: 'boolean' }, ['CASE']);
   const folder = given.positionals[0];
   const judged = await judgeCase(folder, given.has('all') ? Number.POSITIVE_INFINITY : undefined);
-  if (given.has('json')) process.stdout.write(`${jsonOf(judged)}\n`);
+  if (given.has('json')) print(`${jsonOf(judged)}\n`);
   else tell(folder, judged);
   return judged.theCase ? EXIT.fine : EXIT.input;
 }
 
 function jsonOf({ theCase, summary, counts, faults }: JudgedCase): string {
-  return JSON.stringify({ ok: theCase !== null, summary, counts, faults }, null, 2);
+  return harmlessJson({ ok: theCase !== null, summary, counts, faults }, 2);
 }
 
 function tell(folder: string, { theCase, summary, counts, faults }: JudgedCase): void {
-  if (faults.length > 0) process.stderr.write(`${faultsText(faults)}\n`);
-  if (theCase && summary) process.stdout.write(`${summaryText(summary)}\n${verdict(counts)}\n`);
-  else process.stderr.write(`\n${folder} cannot be planned yet: ${countsText(counts)}.\n`);
+  if (faults.length > 0) printError(`${faultsText(faults)}\n`);
+  if (theCase && summary) print(`${summaryText(summary)}\n${verdict(counts)}\n`);
+  else printError(`\n${folder} cannot be planned yet: ${countsText(counts)}.\n`);
 }
 
 function verdict(counts: FaultCounts): string {
@@ -48,7 +50,7 @@ function verdict(counts: FaultCounts): string {
 function countsText(counts: FaultCounts): string {
   const texts = (['error', 'warning', 'note'] as const).map((severity) => {
     const n = counts[severity];
-    return n === 0 ? '' : `${n} ${severity}${n === 1 ? '' : 's'}`;
+    return n === 0 ? '' : sayCount(n, severity);
   });
   return texts.filter((text) => text !== '').join(', ');
 }
@@ -57,14 +59,17 @@ function countsText(counts: FaultCounts): string {
 export function summaryText(summary: CaseSummary): string {
   const { pupils, schools, otherAddresses, current } = summary;
   const lines: readonly (readonly [label: string, text: string])[] = [
-    ['Case', `${summary.name}, ${summary.schoolDaysPerYear} school days a year`],
+    ['Case', `${summary.name}, ${sayCount(summary.schoolDaysPerYear, 'school day')} a year`],
     ['Roads', summary.roads ?? 'none: drives are straight lines'],
     ['Pupils', `${pupils.total}: ${listed(pupils.byClass)}`],
     ['Collected', `${pupils.atTheDoor} at the door, ${pupils.fromStops} from stops`],
     ['Needs', needsText(pupils)],
-    ['Company', `${pupils.keepWithGroups} keep_with groups, ${pupils.keepApartPupils} pupils with keep_apart`],
+    [
+      'Company',
+      `${sayCount(pupils.keepWithGroups, 'keep_with group')}, ${sayCount(pupils.keepApartPupils, 'pupil')} with keep_apart`,
+    ],
     ['Days', daysText(pupils)],
-    ['Other addresses', `${otherAddresses.rows} for ${otherAddresses.pupils} pupils`],
+    ['Other addresses', `${otherAddresses.rows} for ${sayCount(otherAddresses.pupils, 'pupil')}`],
     ['Schools', `${schools.total}: ${listed(schools.byPhase)}`],
     ['Stops', summary.stops === 0 ? 'none' : String(summary.stops)],
     ['Vehicle types', String(summary.vehicleTypes.length)],
@@ -83,13 +88,13 @@ function listed(counts: Readonly<Record<string, number>>): string {
 function needsText(pupils: CaseSummary['pupils']): string {
   const { wheelchairs, sharedAssistant, individualAssistant, solo, ownRideLimit } = pupils;
   const assistants = `${sharedAssistant} a shared and ${individualAssistant} an individual assistant`;
-  return `${wheelchairs} in wheelchairs, ${assistants}, ${solo} solo, ${ownRideLimit} a ride limit of their own`;
+  return `${wheelchairs} in ${wheelchairs === 1 ? 'a wheelchair' : 'wheelchairs'}, ${assistants}, ${solo} solo, ${ownRideLimit} a ride limit of their own`;
 }
 
 function daysText(pupils: CaseSummary['pupils']): string {
   const byDay = pupils.byWeekday.map((n, day) => `${WEEKDAY_NAMES[day].slice(0, 3)} ${n}`).join(', ');
   const nobody = pupils.onNoDay > 0 ? `, ${pupils.onNoDay} on none` : '';
-  return `${byDay}; ${pupils.notEveryDay} pupils on some days only${nobody}`;
+  return `${byDay}; ${sayCount(pupils.notEveryDay, 'pupil')} on some days only${nobody}`;
 }
 
 function vehicleText(type: CaseSummary['vehicleTypes'][number]): string {
@@ -100,5 +105,5 @@ function vehicleText(type: CaseSummary['vehicleTypes'][number]): string {
 function todayText(current: NonNullable<CaseSummary['current']>, planStart: string | null): string {
   const paid = (current.paidPerYear / 100).toLocaleString('en-GB', { style: 'currency', currency: 'GBP' });
   const from = planStart === null ? '' : `; the plan starts on ${planStart}`;
-  return `${current.routes} routes with ${current.pupils} pupils, paid ${paid} a year${from}`;
+  return `${sayCount(current.routes, 'route')} with ${sayCount(current.pupils, 'pupil')}, paid ${paid} a year${from}`;
 }

@@ -1,5 +1,5 @@
 /** Collects faults so that all of them are reported at once; severity comes from the catalogue, one a code. */
-import type { Fault } from '../model/index.ts';
+import { type Fault, sayCount } from '../model/index.ts';
 import { CATALOGUE, type FaultCode } from './catalogue.ts';
 
 /** Where a fault is; what is left out is not known or does not apply. */
@@ -80,6 +80,6 @@ function remainder(same: readonly Fault[], shown: number): Fault {
     line: null,
     column: null,
     value: null,
-    cause: `and ${rest.length} more ${rest.length === 1 ? 'fault' : 'faults'} with this code`,
+    cause: `and ${sayCount(rest.length, 'more fault')} with this code`,
   };
 }

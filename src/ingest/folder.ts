@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { whyUnreadable } from '../model/whyUnreadable.ts';
 import { type Decoded, decode } from './decode.ts';
 import type { FaultList } from './faults.ts';
 
@@ -27,7 +28,7 @@ export class InputFolder {
       faults.add(
         'FOLDER-UNREADABLE',
         { file: '', value: path },
-        `the folder ${path} cannot be read (${codeOf(error)})`,
+        `the folder ${path} cannot be read: ${whyUnreadable(error)}`,
       );
       return null;
     }
@@ -46,7 +47,7 @@ export class InputFolder {
     try {
       bytes = await readFile(join(this.path, name));
     } catch (error) {
-      faults.add('FILE-UNREADABLE', { file }, `${file} cannot be read (${codeOf(error)})`);
+      faults.add('FILE-UNREADABLE', { file }, `${file} cannot be read: ${whyUnreadable(error)}`);
       return null;
     }
     this.hashes[file] = createHash('sha256').update(bytes).digest('hex');
@@ -70,8 +71,4 @@ export class InputFolder {
 
 function stemOf(name: string): string {
   return name.replace(/\.[^.]*$/, '').toLowerCase();
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
 }

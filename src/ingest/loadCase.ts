@@ -1,5 +1,5 @@
 /** Reads a case folder, judges it, and hands over either the case or every fault that keeps it from being used. */
-import { type Case, EXIT, type Fault, SchoolrunError } from '../model/index.ts';
+import { type Case, EXIT, type Fault, SchoolrunError, sayCount } from '../model/index.ts';
 import type { CaseDraft } from './draft.ts';
 import { FAULTS_SHOWN_PER_CODE, type FaultCounts, FaultList } from './faults.ts';
 import { finishCase } from './finish.ts';
@@ -57,11 +57,7 @@ export async function loadCase(folder: string): Promise<LoadedCase> {
   const { theCase, faults, counts, summary } = await judgeCase(folder);
   if (theCase && summary) return { theCase, notes: [...faults], summary };
   const errors = counts.error;
-  throw new SchoolrunError(
-    `${folder}: the case has ${errors} ${errors === 1 ? 'error' : 'errors'}`,
-    EXIT.input,
-    faults,
-  );
+  throw new SchoolrunError(`${folder}: the case has ${sayCount(errors, 'error')}`, EXIT.input, faults);
 }
 
 async function readDraft(input: InputFolder, faults: FaultList): Promise<CaseDraft> {
@@ -91,5 +87,11 @@ async function readToday(
   const callTable = await readTable(input, CURRENT_CALLS, faults);
   const routes = readCurrentRoutes(routeTable, draft.vehicleTypes, faults);
   readCurrentCalls(callTable, routes, draft.pupils, routeTable !== null, faults);
+  // An export of nothing is no today to compare with: every saving would be a loss.
+  if (routeTable?.rows.length === 0 && callTable?.rows.length === 0 && !faults.hasErrorsIn(CURRENT_ROUTES.file)) {
+    const place = { file: CURRENT_ROUTES.file, line: routeTable.headerLine };
+    faults.add('CURRENT-ROUTES-NONE', place, `${CURRENT_ROUTES.file} and ${CURRENT_CALLS.file} have no rows`);
+    return null;
+  }
   return routes;
 }

@@ -8,6 +8,7 @@ export * from './money.ts';
 export * from './network.ts';
 export * from './pickup.ts';
 export * from './plan.ts';
+export * from './sayCount.ts';
 export * from './service.ts';
 export * from './shared.ts';
 export * from './stated.ts';

@@ -60,6 +60,8 @@ export interface PlanOrigin {
   readonly statistics: Readonly<Record<string, number | string | null>>;
   /** What the plan's own seed and others found, if the case was solved again; see {@link Findings.resolved}. */
   readonly resolved?: readonly Resolved[] | undefined;
+  /** Other seeds whose plans broke a rule, a defect of ours; left out where there was none. */
+  readonly refusedSeeds?: readonly number[] | undefined;
   readonly clock: { readonly finishedAt: string; readonly elapsedSeconds: number };
 }
 

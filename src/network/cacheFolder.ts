@@ -1,7 +1,8 @@
 /** Where computed roads are kept between runs. Everything in it can be deleted: it is computed again. */
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { makeFolders } from '../model/makeFolders.ts';
 
 /** The folder asked for, else the system's place for caches. */
 export function cacheFolder(asked?: string | undefined): string {
@@ -28,7 +29,7 @@ export function temporaryBeside(path: string): string {
  * Only the user may read it, because it says where children live.
  */
 export async function writeWhole(path: string, parts: readonly Uint8Array[]): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolders(dirname(path), 0o700);
   const temporary = temporaryBeside(path);
   try {
     const file = await open(temporary, 'wx', 0o600);

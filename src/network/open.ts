@@ -1,7 +1,7 @@
 /** Chooses the engine of a case and opens it. */
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type Case, EXIT, type RoadNetwork, SchoolrunError } from '../model/index.ts';
+import { type Case, EXIT, type RoadNetwork, SchoolrunError, sayCount } from '../model/index.ts';
 import { cacheFolder } from './cacheFolder.ts';
 import { pruneCache } from './cachePrune.ts';
 import type { Engine } from './engine.ts';
@@ -101,12 +101,13 @@ async function openMatrix(theCase: Case, options: NetworkOptions): Promise<RoadN
   const { hasWalks, strangers, stopsLeftOut } = file.table;
   const walks = hasWalks ? 'and so are walks' : 'walks are straight lines';
   const [some = ''] = strangers;
-  const places = strangers.size === 1 ? 'place' : 'places';
   const others =
-    strangers.size === 0 ? '' : ` It names ${strangers.size} ${places} that the case has not (${some} for one).`;
+    strangers.size === 0
+      ? ''
+      : ` It names ${sayCount(strangers.size, 'place')} that the case has not (${some} for one).`;
   const offered = theCase.stops.length - stopsLeftOut;
   const stops =
-    stopsLeftOut === 0 ? '' : ` Of ${theCase.stops.length} stops it knows ${offered}; the others are not used.`;
+    stopsLeftOut === 0 ? '' : ` Of ${sayCount(theCase.stops.length, 'stop')} it knows ${offered}; no other is used.`;
   const note = `Drives are those of the matrix ${file.name}, as asked for; ${walks}.${stops}${others}`;
   const noStops = theCase.stops.length > 0 && offered === 0;
   const surprising = noStops || (theCase.policy.roads !== null && !hasWalks);

@@ -9,6 +9,7 @@ import {
   type RoadNetwork,
   SchoolrunError,
   SESSIONS,
+  sayCount,
 } from '../model/index.ts';
 import { networkFault } from './faults.ts';
 import { FARTHEST_SNAP_METRES } from './questions.ts';
@@ -125,6 +126,6 @@ export async function refuseTroubles(theCase: Case, network: RoadNetwork, accept
   const troubles = await troublesOf(theCase, network);
   const refused = acceptPupils ? troubles.filter(({ whose }) => whose === 'school') : troubles;
   if (refused.length === 0) return;
-  const places = `${refused.length} ${refused.length === 1 ? 'place' : 'places'}`;
+  const places = sayCount(refused.length, 'place');
   throw new SchoolrunError(`No vehicle can get to ${places}.`, EXIT.network, refused.map(troubleFault));
 }

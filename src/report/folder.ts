@@ -16,52 +16,71 @@
 import fs from 'node:fs';
 import fsp from 'node:fs/promises';
 import path from 'node:path';
-import { EXIT, SchoolrunError } from '../model/index.ts';
+import { makeFolders, removeEmptyFolders } from '../model/makeFolders.ts';
+import { isSystemError, refusal, refusedBySystem } from './folderRefusal.ts';
 import { FolderWriter, flushFolder } from './folderWriter.ts';
 import {
   clearLeftovers,
   isPlanFolder,
   isPseudonymisedFolder,
+  PLAN_FILES,
   realTarget,
   recoverPlanFolder,
   retire,
   siblingPath,
 } from './siblings.ts';
 
+/** A plan of one pupil is larger: its page and its workbook alone. */
+const PROBE_BYTES = 256 * 1024;
+
 /**
  * Readies `dir` to take a plan: recovers from a killed writer, clears what dead writers left beside it, refuses
  * (exit 2) what must not or cannot be overwritten. Returns the folder's real path. Called before a search starts.
  */
 export async function preparePlanFolder(dir: string): Promise<string> {
-  await recoverPlanFolder(dir);
-  const target = realTarget(dir);
-  if (fs.existsSync(target)) {
-    if (!fs.statSync(target).isDirectory()) throw refusal(dir, 'is a file, not a folder', 'Name a folder.');
-    if (fs.readdirSync(target).length > 0 && !isPlanFolder(target)) {
-      throw refusal(
-        dir,
-        'holds files but is not a plan folder of schoolrun',
-        'Name a new or an empty folder; nothing in this one was touched.',
-      );
-    }
-    if (fs.statSync(target).dev !== fs.statSync(path.dirname(target)).dev) {
-      throw refusal(
-        dir,
-        'is a mount point and cannot be replaced',
-        `Name a folder inside it: ${path.join(dir, 'plan')}`,
-      );
-    }
-  }
   try {
-    fs.mkdirSync(path.dirname(target), { recursive: true });
-    clearLeftovers(target);
-    const probe = siblingPath(target, 'new');
-    fs.mkdirSync(probe, { recursive: true });
-    fs.rmdirSync(probe);
+    await recoverPlanFolder(dir);
+    const target = realTarget(dir);
+    refuseForeign(dir, target);
+    const made = makeFolders(path.dirname(target));
+    try {
+      clearLeftovers(target);
+      probe(siblingPath(target, 'new'));
+    } finally {
+      removeEmptyFolders(made);
+    }
+    return target;
   } catch (error) {
-    throw refusal(dir, `cannot be written: ${reason(error)}`, 'Name a folder where you may write.');
+    throw isSystemError(error) ? refusedBySystem(dir, error) : error;
   }
-  return target;
+}
+
+/** What is there and is no plan of ours stays as it is. */
+function refuseForeign(dir: string, target: string): void {
+  const there = fs.statSync(target, { throwIfNoEntry: false });
+  if (!there) return;
+  if (!there.isDirectory()) throw refusal(dir, 'is a file, not a folder', 'Name a folder.');
+  if (fs.readdirSync(target).length > 0 && !isPlanFolder(target)) {
+    throw refusal(
+      dir,
+      'holds files but is not a plan folder of schoolrun',
+      'Name a new or an empty folder; nothing in this one was touched.',
+    );
+  }
+  if (there.dev !== fs.statSync(path.dirname(target)).dev) {
+    throw refusal(dir, 'is a mount point and cannot be replaced', `Name a folder inside it: ${path.join(dir, 'plan')}`);
+  }
+}
+
+/** Writes and clears away about as much as the smallest plan: a full disk should be known before the search. */
+function probe(folder: string): void {
+  fs.rmSync(folder, { recursive: true, force: true });
+  fs.mkdirSync(folder);
+  try {
+    fs.writeFileSync(path.join(folder, PLAN_FILES[0]), new Uint8Array(PROBE_BYTES), { flush: true });
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /**
@@ -83,7 +102,9 @@ export async function replaceFolder(dir: string, fill: (folder: FolderWriter) =>
   const target = await preparePlanFolder(dir);
   const fresh = siblingPath(target, 'new');
   const aside = siblingPath(target, 'old');
+  let made: readonly string[] = [];
   try {
+    made = makeFolders(path.dirname(target));
     await fsp.mkdir(fresh);
     const writer = new FolderWriter(fresh);
     try {
@@ -93,9 +114,9 @@ export async function replaceFolder(dir: string, fill: (folder: FolderWriter) =>
     }
   } catch (error) {
     fs.rmSync(fresh, { recursive: true, force: true });
+    removeEmptyFolders(made);
     // What is not the system's word is a defect of ours, and no space that the user frees will mend it.
-    if (typeof (error as NodeJS.ErrnoException).code !== 'string') throw error;
-    throw refusal(dir, `could not be written: ${reason(error)}`, 'Free some space, or name another folder.');
+    throw isSystemError(error) ? refusedBySystem(dir, error) : error;
   }
   swap(dir, target, fresh, aside);
   await flushFolder(path.dirname(target));
@@ -124,19 +145,4 @@ function swap(dir: string, target: string, fresh: string, aside: string): void {
 
 function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-function refusal(dir: string, cause: string, remedy: string): SchoolrunError {
-  return new SchoolrunError(`The folder ${dir} ${cause}.`, EXIT.input, [
-    {
-      code: 'plan_folder',
-      severity: 'error',
-      file: dir,
-      line: null,
-      column: null,
-      value: null,
-      cause: `The folder ${cause}.`,
-      remedy,
-    },
-  ]);
 }

@@ -3,6 +3,7 @@ export { countsOf, type PlanCounts } from './counts.ts';
 export { gbp, minutes, sayNumber, sayPounds } from './figures.ts';
 export { changesBetween, changesOf, findingsOf, notIncludedOf, serviceOf, todayFaultsOf } from './findings/index.ts';
 export { discardUnfinished, preparePlanFolder, refuseOverFullPlan } from './folder.ts';
+export { refusal } from './folderRefusal.ts';
 export { type Pseudonymised, pseudonymised } from './pseudonyms/index.ts';
 export { reportJson } from './reportJson.ts';
 export { isPlanFolder, PLAN_FILES, PLAN_FORMAT, type PlanFile, recoverPlanFolder } from './siblings.ts';

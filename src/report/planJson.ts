@@ -51,6 +51,7 @@ export function planJson(
       parameters: sorted(origin.parameters),
       statistics: sorted(origin.statistics),
       resolved: origin.resolved,
+      refusedSeeds: origin.refusedSeeds,
       clock: { finishedAt: origin.clock.finishedAt, elapsedSeconds: origin.clock.elapsedSeconds },
     },
     cost: costJson(judgement.cost),

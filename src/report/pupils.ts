@@ -63,6 +63,8 @@ function rowsOf(theCase: Case, pupil: Pupil, journeys: readonly Journey[], excep
       row.limitSeconds = Math.max(row.limitSeconds, limitSeconds);
     }
   }
+  // On no day: a row all the same, so that nobody looks in vain for the pupil.
+  if (rows.size === 0) rows.set('', { pupil, days: 0, ways: { am: null, pm: null }, limitSeconds: usual });
   return [...rows.values()].map((row) => ({ ...row, notes: notesOf(row, exceptions) }));
 }
 
@@ -81,7 +83,7 @@ function notesOf(
   row: { pupil: Pupil; days: DayMask; ways: Ways },
   exceptions: readonly PlanException[],
 ): readonly string[] {
-  const notes: string[] = [];
+  const notes: string[] = row.days === 0 ? ['travels on no day'] : [];
   for (const e of exceptions) {
     if (!(e.days & row.days)) continue;
     if (e.code === 'not_carried') notes.push(`not carried ${SESSION_WORDS[e.session]}: ${e.message}`);

@@ -15,6 +15,7 @@ import {
   type Plan,
   type PublishedAverage,
   type Resolved,
+  sayCount,
   type Today,
   type Violation,
   type WhatIf,
@@ -75,7 +76,7 @@ export function summaryText(theCase: Case, reported: Reported): string {
     distanceLines(theCase, judgement, today),
     costLines(theCase, plan, judgement, today),
     boundLines(judgement, lowerBound),
-    howSureLines(whatIf, resolved),
+    howSureLines(whatIf, resolved, plan.origin?.refusedSeeds),
     notCarriedLines(plan),
     plan.origin?.networkNote ? [`Roads: ${plan.origin.networkNote}`] : [],
   ];
@@ -101,14 +102,14 @@ function breachLines(violations: readonly Violation[]): string[] {
 
 function pupilLines(theCase: Case, plan: Plan, judgement: Judgement): string[] {
   const counts = countsOf(theCase, plan, judgement);
-  const lines = [`${say(counts.pupils, 'pupil')}${carriedText(counts)}.`];
+  const lines = [`${sayCount(counts.pupils, 'pupil')}${carriedText(counts)}.`];
   if (counts.long_direct_drives > 0) {
     lines.push(
-      `${say(counts.long_direct_drives, 'pupil')} whose direct drive is longer than the ride limit: limit raised.`,
+      `${sayCount(counts.long_direct_drives, 'pupil')} whose direct drive is longer than the ride limit: limit raised.`,
     );
   }
   if (counts.door_instead_of_stop > 0) {
-    lines.push(`${say(counts.door_instead_of_stop, 'pupil')} collected at the door: no pick-up point in reach.`);
+    lines.push(`${sayCount(counts.door_instead_of_stop, 'pupil')} collected at the door: no pick-up point in reach.`);
   }
   return lines;
 }
@@ -227,8 +228,4 @@ function notCarriedLines(plan: Plan): string[] {
     ]);
   if (notCarried.length > LISTED) lines.push(`  … and ${notCarried.length - LISTED} more: see exceptions.csv.`);
   return ['Not carried:', ...lines];
-}
-
-function say(n: number, noun: string): string {
-  return `${sayNumber(n)} ${noun}${n === 1 ? '' : 's'}`;
 }

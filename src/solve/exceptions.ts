@@ -14,6 +14,7 @@ import {
   SESSIONS,
   type Seconds,
   type Session,
+  sayCount,
 } from '../model/index.ts';
 import { rideLimit } from './compile.ts';
 import { byReason, PlanUse, type Reason } from './reasons.ts';
@@ -137,7 +138,7 @@ function longDirectDrives(
           session,
           rideLimitSeconds: rideLimit(theCase, pupil, direct),
           directDriveSeconds: direct,
-          message: `the direct drive alone takes longer than the limit of ${limit / 60} minutes (${formatDays(days)})`,
+          message: `the direct drive alone takes longer than the limit of ${sayCount(limit / 60, 'minute')} (${formatDays(days)})`,
           whatWouldHelp: 'a nearer school, or a longer limit agreed with the family',
         },
       ];

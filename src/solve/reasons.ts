@@ -8,6 +8,7 @@ import {
   type School,
   type Seconds,
   type Session,
+  sayCount,
   type VehicleType,
 } from '../model/index.ts';
 import { usualDays } from './compileTasks.ts';
@@ -65,7 +66,7 @@ export class PlanUse {
     const seats = group.filter((p) => p.seating === 'seat').length + assistantsFor(group);
     const chairs = group.filter((p) => p.seating === 'wheelchair').length;
     const who = group.length > 1 ? `the ${group.length} pupils of group ${pupil.keepWith}` : `pupil ${pupil.id}`;
-    const need = `${seats} seats and ${chairs} wheelchair places, assistants included`;
+    const need = `${sayCount(seats, 'seat')} and ${sayCount(chairs, 'wheelchair place')}, assistants included`;
     const fitting = this.#theCase.vehicleTypes.filter((type) => holds(type, seats, chairs));
     if (fitting.length === 0) {
       return {

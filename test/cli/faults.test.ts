@@ -24,7 +24,10 @@ test('a fault says where, what, and what to do; errors come first', () => {
 });
 
 test('a value cannot steer the terminal, nor fill it', () => {
-  expect(faultsText([fault({ value: '\u001b[2J' })])).toContain('"·[2J"');
+  expect(faultsText([fault({ value: '\u001b[2J' })])).toContain('"<U+001B>[2J"');
+  expect(faultsText([fault({ file: '', column: null, line: null, value: '0' })])).toMatch(
+    /^error \[lat_lon_swapped\] "0": L/,
+  );
   expect(faultsText([fault({ value: 'x'.repeat(500) })]).length).toBeLessThan(250);
 });
 

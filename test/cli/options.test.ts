@@ -21,9 +21,13 @@ describe('arguments', () => {
   test('in any order, with = or a space', () => {
     const given = read('--out=plan', 'case', '--seconds', '2.5', '--quiet', '--seed', '0');
     expect(given.positionals).toEqual(['case']);
-    expect([given.text('out'), given.positive('seconds', 100), given.whole('seed', 0, 9)]).toEqual(['plan', 2.5, 0]);
+    expect([given.text('out'), given.positive('seconds', 100, 30), given.whole('seed', 0, 9, 1)]).toEqual([
+      'plan',
+      2.5,
+      0,
+    ]);
     expect([given.has('quiet'), given.text('seconds')]).toEqual([true, '2.5']);
-    expect(read('case').whole('seed', 0, 9)).toBeUndefined();
+    expect(read('case').whole('seed', 0, 9, 1)).toBeUndefined();
   });
 
   test.each([
@@ -40,13 +44,20 @@ describe('arguments', () => {
   });
 
   test.each(['-1', '1e3', '0x10', '', 'ten', '1.5', '11', 'NaN'])('%j is not a whole number up to 10', (value) => {
-    expect(faultOf(() => read('case', `--seed=${value}`).whole('seed', 0, 10))).toContain(
+    expect(faultOf(() => read('case', `--seed=${value}`).whole('seed', 0, 10, 7))).toContain(
       '--seed must be a whole number',
     );
   });
 
+  test('the remedy is a number that the option takes', () => {
+    expect(faultOf(() => read('case', '--seed=21').whole('seed', 0, 20, 3))).toContain('For example: --seed 3');
+    expect(faultOf(() => read('case', '--seconds=0').positive('seconds', 9, 5))).toContain('For example: --seconds 5');
+  });
+
   test.each(['0', '-1', 'Infinity', '101'])('%j is not a time up to 100', (value) => {
-    expect(faultOf(() => read('case', `--seconds=${value}`).positive('seconds', 100))).toContain('a number above 0');
+    expect(faultOf(() => read('case', `--seconds=${value}`).positive('seconds', 100, 30))).toContain(
+      'a number above 0',
+    );
   });
 });
 

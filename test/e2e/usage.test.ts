@@ -23,7 +23,9 @@ describe('the command', () => {
     [['optimize', 'x'], 'Did you mean schoolrun optimise?'],
     [['chekc'], 'Did you mean schoolrun check?'],
     [['optimise', 'data/demo', '--out', 'x', '--sedonds', '5'], 'Did you mean --seconds?'],
-    [['optimise', 'data/demo', '--out', 'data/demo'], 'not a plan folder'],
+    [['optimise', 'data/demo', '--out', 'data/demo'], 'is the case folder'],
+    [['optimise', 'data/demo', '--out', 'data/demo/a/plan'], 'lies in the case folder'],
+    [['optimise', 'data/demo', '--out', 'data'], 'not a plan folder'],
   ])('%j: exit 2, and says what to do', async (args, message) => {
     const { code, stdout, stderr } = await run(...args);
     expect([code, stdout]).toEqual([2, '']);

@@ -37,6 +37,23 @@ const CC = 'current_calls.csv';
 
 const noToday = without(without(SMALL_CASE, CR), CC);
 
+const TEXTS: readonly Broken[] = [
+  {
+    code: 'TEXT-CHARACTERS',
+    what: 'an escape sequence in a name',
+    files: { ...SMALL_CASE, [S]: SMALL_CASE[S].replace('Oak', 'Oak\u001b[2J') },
+    file: S,
+    line: 2,
+  },
+  {
+    code: 'ID-CHARACTERS',
+    what: 'a bell in an id',
+    files: { ...SMALL_CASE, 'stops.csv': SMALL_CASE['stops.csv'].replace('S1', 'S1\u0007') },
+    file: 'stops.csv',
+    line: 2,
+  },
+];
+
 const FILES: readonly Broken[] = [
   { code: 'FILE-MISSING', what: 'no pupils', files: without(noToday, P), file: P, line: null },
   { code: 'FILE-MISSING', what: 'no schools', files: without(SMALL_CASE, S), file: S, line: null },
@@ -289,11 +306,18 @@ const TODAY: readonly Broken[] = [
     line: 6,
   },
   swap('CURRENT-SEQUENCE-REPEATED', CC, 'B1,am,2', 'B1,am,1', 3),
+  {
+    code: 'CURRENT-ROUTES-NONE',
+    what: 'two headers alone',
+    files: { ...SMALL_CASE, [CR]: `${SMALL_CASE[CR].split('\n')[0]}\n`, [CC]: `${SMALL_CASE[CC].split('\n')[0]}\n` },
+    file: CR,
+    line: 1,
+  },
   swap('CURRENT-ROUTE-EMPTY', CR, 'B2,', 'B0,Nobody,taxi,1,,,,,\nB2,', 3),
   swap('CURRENT-VEHICLE-FULL', CR, 'Solent,wav', 'Solent,taxi', 3),
 ];
 
-const ALL = { FILES, VALUES, POLICY, PLACES, VEHICLES, PUPILS, TODAY };
+const ALL = { FILES, TEXTS, VALUES, POLICY, PLACES, VEHICLES, PUPILS, TODAY };
 
 test('the small case has no fault', async () => {
   const { theCase, faults } = await judgeCase(writeFolder({ ...SMALL_CASE }));

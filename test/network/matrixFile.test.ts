@@ -58,6 +58,31 @@ test('semicolons and a byte order mark are fine', async () => {
   expect(await network.drives('am', [{ from: a, to: s }])).toEqual([{ metres: 1000, seconds: 100 }]);
 });
 
+test.each([
+  ['CRLF', (text: string) => text.replaceAll('\n', '\r\n')],
+  ['quoted cells after a byte order mark', (text: string) => `\uFEFF${text.replace(/[^,\n]+/g, '"$&"')}`],
+  [
+    'columns in another order, and one that is not ours',
+    (text: string) => text.replace(/^(.*),(.*),(.*),(.*)$/gm, (_, from, to, s, m) => `${m},by van,${s},${to},${from}`),
+  ],
+  ['no line end after the last row', (text: string) => text.trimEnd()],
+])('%s are fine', async (_, change) => {
+  const file = write(GOOD);
+  fs.writeFileSync(file, change(fs.readFileSync(file, 'utf8')));
+  const network = await openNetwork(CASE, { matrix: file });
+  expect(await network.drives('am', [{ from: b, to: s }])).toEqual([{ metres: 2000, seconds: 200 }]);
+});
+
+test.each([
+  ['cut off after an id', 'S1,A', /^4 S1, A the row has 2 cells, the header 4$/],
+  ['cut off in an id', 'S', /^4 S the row has 1 cell, the header 4$/],
+  ['cut off after the seconds', 'S1,A,120', /^4 S1, A, 120 the row has 3 cells, the header 4$/],
+  ['with a decimal comma', 'S1,A,120,5,1100', /^4 S1, A, 120, 5, 1100 the row has 5 cells, the header 4$/],
+])('a row %s is no drive and no missing way', async (_, row, cause) => {
+  const found = await causes(write(['A,S1,100,1000', 'B,S1,200,2000', row]));
+  expect(found).toEqual([expect.stringMatching(cause)]);
+});
+
 test('holes are named, all at once', async () => {
   const found = await causes(write(GOOD.slice(1, 5)));
   expect(found).toEqual([expect.stringContaining('A → S1'), expect.stringContaining('B → A')]);
@@ -164,7 +189,7 @@ test('a stop that the file does not know is not used, and the note says so', asy
   const network = await openNetwork({ ...CASE, stops }, { matrix: write(GOOD) });
   const walks = await network.walks(stops.map((stop) => ({ from: a, to: stop.at })));
   expect(walks).toEqual([greatCircleMetres(a, s), Number.POSITIVE_INFINITY]);
-  expect(network.note).toContain('Of 2 stops it knows 1; the others are not used.');
+  expect(network.note).toContain('Of 2 stops it knows 1; no other is used.');
 });
 
 test.each(['utf16le', 'latin1'] as const)('a file in %s is read', async (encoding) => {

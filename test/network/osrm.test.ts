@@ -159,7 +159,7 @@ describe('walks', () => {
   test('a foot server elsewhere needs --allow-remote as well', async () => {
     server = await standInOsrm();
     const options = { osrmUrl: server.url, osrmFoot: 'https://feet.example.org', cache: null };
-    expect((await codeOf(openNetwork(aCase({}), options))).slice(0, 2)).toEqual([3, 'NETWORK-REMOTE']);
+    expect((await codeOf(openNetwork(aCase({}), options))).slice(0, 2)).toEqual([2, 'NETWORK-REMOTE']);
   });
 });
 
@@ -198,7 +198,7 @@ describe('pupils’ homes stay on the machine', () => {
     async (text) => {
       expect(() => refuseRemote(serverUrl(text), true)).not.toThrow();
       const [exit, code, cause] = await codeOf(openNetwork(aCase({}), { engine: 'osrm', osrmUrl: text, cache: null }));
-      expect([exit, code]).toEqual([3, 'NETWORK-REMOTE']);
+      expect([exit, code]).toEqual([2, 'NETWORK-REMOTE']);
       expect(cause).toContain("pupils' homes would leave this machine");
     },
   );

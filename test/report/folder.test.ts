@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SchoolrunError } from '../../src/model/index.ts';
+import { replaceFolder } from '../../src/report/folder.ts';
 import { PLAN_FILES, preparePlanFolder, recoverPlanFolder, writePlanFolder } from '../../src/report/index.ts';
 import { tinyCase, tinyPlan } from './tiny.ts';
 
@@ -155,6 +156,23 @@ describe('a plan folder', () => {
     const broken = { ...plan, routes: [...plan.routes, { ...plan.routes[0], layouts: null as never }] };
     const writing = writePlanFolder(dir, tinyCase(), { plan: broken, judgement, today: null });
     await expect(writing).rejects.not.toThrow(/could not be written/);
+    expect(tagOf(dir)).toBe(1);
+    expect(fs.readdirSync(parent)).toEqual(['plan']);
+  });
+
+  test('a disk that fills up meanwhile leaves the old plan, and no folder that was not there', async () => {
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    const fill = (to: string) =>
+      replaceFolder(to, async (folder) => {
+        await folder.file('routes.csv', 'half');
+        throw full;
+      });
+    await write(1);
+    for (const to of [dir, path.join(parent, 'a', 'b', 'plan')]) {
+      const error = await fill(to).catch((e: SchoolrunError) => e);
+      expect(error).toMatchObject({ exitCode: 2, faults: [{ code: 'plan_folder' }] });
+      expect(String(error)).toContain('the disk is full');
+    }
     expect(tagOf(dir)).toBe(1);
     expect(fs.readdirSync(parent)).toEqual(['plan']);
   });

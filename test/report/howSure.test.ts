@@ -53,9 +53,7 @@ describe('other seeds', () => {
 
   test('a cheaper plan that carries fewer is not offered', () => {
     const lines = text([], [resolved(1, 500), resolved(2, 490, 1)]);
-    expect(lines).toContain(
-      'Solved again with 1 other seed: £490 to £500 a year, 31 to 32 vehicles, 0 to 1 pupils not',
-    );
+    expect(lines).toContain('Solved again with 1 other seed: £490 to £500 a year, 31 to 32 vehicles, 0 to 1 pupil not');
     expect(lines).not.toContain('cheaper');
   });
 });

@@ -36,6 +36,10 @@ test('a row for each set of days that differ, with the reason', async () => {
   ]);
 });
 
+test('who travels on no day has a row that says so', async () => {
+  expect(await rowsFor([pupil('P1', { days: 0 })], [])).toEqual(['P1,-----,,,,,,,75.0,T1,travels on no day']);
+});
+
 test('who is not carried has a row with blank routes and the reason', async () => {
   const rows = await rowsFor([pupil('P1', { days: days('M----'), ownMaxRideSeconds: 1800 })], [], [notCarried('P1')]);
   expect(rows).toEqual(['P1,M----,,,,,,,30.0,T1,not carried both ways: no vehicle with a wheelchair place is left.']);

@@ -45,7 +45,7 @@ describe('not carried', () => {
     expect(brief(only)).toEqual(['not_carried', 'W', 0b00101, 'both']);
     expect(only.message).toContain('none (0)');
     expect(only.message).not.toContain('small');
-    expect(only.whatWouldHelp).toContain('1 wheelchair places');
+    expect(only.whatWouldHelp).toContain('0 seats and 1 wheelchair place,');
   });
 });
 

@@ -1,5 +1,5 @@
 /** Vehicles stopped at a school at one moment, against its bays. */
-import { formatTime, type Violation } from '../../model/index.ts';
+import { formatTime, sayCount, type Violation } from '../../model/index.ts';
 import { atCall, type PlanView } from '../finding.ts';
 import type { CallView, DayView, RunView } from '../view.ts';
 
@@ -45,8 +45,8 @@ export function bays({ runs }: PlanView): Violation[] {
       if (inTheWay.length >= school.vehicleBays) {
         const others = inTheWay.map((v) => v.run.route.id).join(', ');
         const message =
-          `Route ${visit.run.route.id} stops at school ${school.id} at ${formatTime(arrive)} when all ` +
-          `${school.vehicleBays} bays are taken${others ? ` (by ${others})` : ''}.`;
+          `Route ${visit.run.route.id} stops at school ${school.id} at ${formatTime(arrive)} when ` +
+          `${sayCount(school.vehicleBays, 'bay is', 'bays are')} taken${others ? ` (by ${others})` : ''}.`;
         found.push(atCall('bays_full', visit.run, visit.call, message));
       }
       if (depart > arrive) inBays.push(visit);

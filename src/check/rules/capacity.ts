@@ -1,5 +1,5 @@
 /** One layout a run for the whole week, holding everybody on board at every moment. */
-import type { Layout, Pupil, Violation } from '../../model/index.ts';
+import { type Layout, type Pupil, sayCount, type Violation } from '../../model/index.ts';
 import { atCall, onRun, type PlanView } from '../finding.ts';
 import { holds, loadOf } from '../needs.ts';
 import type { RunView } from '../view.ts';
@@ -32,8 +32,8 @@ function overfull(run: RunView, layout: Layout): Violation[] {
     const load = loadOf(aboard);
     if (holds(layout, load, run.assistants)) continue;
     const message =
-      `After ${call.row.kind} ${call.row.placeId} there are ${load.seated} seated, ${run.assistants} assistants and ` +
-      `${load.wheelchairs} wheelchairs on board; the layout is ${layout.seats}:${layout.wheelchairs}.`;
+      `After ${call.row.kind} ${call.row.placeId} there are ${load.seated} seated, ${sayCount(run.assistants, 'assistant')} and ` +
+      `${sayCount(load.wheelchairs, 'wheelchair')} on board; the layout is ${layout.seats}:${layout.wheelchairs}.`;
     found.push(atCall('over_capacity', run, call, message));
   }
   return found;

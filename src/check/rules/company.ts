@@ -1,5 +1,5 @@
 /** Who may and must travel with whom, run by run and day by day. */
-import { type Pupil, SESSIONS, type Violation, WEEKDAYS } from '../../model/index.ts';
+import { type Pupil, SESSIONS, sayCount, type Violation, WEEKDAYS } from '../../model/index.ts';
 import { companyOf } from '../caseIndex.ts';
 import { onRun, type PlanView, violation } from '../finding.ts';
 
@@ -10,7 +10,7 @@ export function solo({ runs }: PlanView): Violation[] {
     if (run.pupils.size < 2) continue;
     for (const p of run.pupils) {
       if (!p.solo) continue;
-      const message = `Pupil ${p.id} must travel alone; ${run.pupils.size - 1} others are on the run.`;
+      const message = `Pupil ${p.id} must travel alone; ${sayCount(run.pupils.size - 1, 'other is', 'others are')} on the run.`;
       found.push(onRun('solo_not_alone', run, message, { pupilId: p.id }));
     }
   }

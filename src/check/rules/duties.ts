@@ -1,5 +1,5 @@
 /** Duties: one vehicle's day, its runs one after another, and no more vehicles than there are. */
-import { formatTime, SESSIONS, type Violation, WEEKDAYS } from '../../model/index.ts';
+import { formatTime, SESSIONS, sayCount, type Violation, WEEKDAYS } from '../../model/index.ts';
 import { onRun, type PlanView, violation } from '../finding.ts';
 import type { DayView } from '../view.ts';
 
@@ -30,7 +30,7 @@ export function runsAndType(view: PlanView): Violation[] {
     for (const session of SESSIONS) {
       const runs = duty.runs.filter((r) => r.session === session);
       if (runs.length <= most) continue;
-      const message = `Duty ${duty.dutyId} has ${runs.length} runs (${most} at most): ${names(runs)}.`;
+      const message = `Duty ${duty.dutyId} has ${sayCount(runs.length, 'run')} (${most} at most): ${names(runs)}.`;
       found.push(violation('duty_too_many_runs', message, { session, days, routeId: runs[runs.length - 1].route.id }));
     }
   }
@@ -73,7 +73,7 @@ export function fleet(view: PlanView): Violation[] {
     for (const day of WEEKDAYS) {
       const used = inUse(type.id, day);
       if (used <= type.available) continue;
-      const message = `${used} vehicles of type ${type.id} are in use; ${type.available} are available.`;
+      const message = `${sayCount(used, 'vehicle')} of type ${type.id} ${used === 1 ? 'is' : 'are'} in use; ${type.available} ${type.available === 1 ? 'is' : 'are'} available.`;
       found.push(violation('too_many_vehicles', message, { days: 1 << day }));
     }
   }

@@ -58,6 +58,14 @@ export const TODAY_FAULTS = entries({
     remedy: 'Number the calls of each route and session without repeats.',
     example: 'B001,am,1,P00001 and B001,am,1,P00002',
   },
+  'CURRENT-ROUTES-NONE': {
+    severity: 'warning',
+    title: 'The files of current routes have no rows',
+    cause:
+      'Both files have only their header, so the case is planned as one without current routes: nothing is compared.',
+    remedy: "Export today's routes again, or delete both files.",
+    example: 'A current_routes.csv and a current_calls.csv of one line each.',
+  },
   'CURRENT-ROUTE-EMPTY': {
     severity: 'warning',
     title: 'A current route has no calls',

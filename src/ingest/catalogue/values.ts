@@ -110,10 +110,19 @@ export const VALUE_FAULTS = entries({
   },
   'ID-CHARACTERS': {
     severity: 'error',
-    title: 'An id has a character that separates ids',
-    cause: 'Lists of ids are separated by semicolons, and each id stands on one line.',
+    title: 'An id has a character that separates ids, or that nobody sees',
+    cause:
+      'Lists of ids are separated by semicolons, and each id stands on one line; an id with a control character cannot ' +
+      'be told from the same id without it.',
     remedy: 'Use letters, digits, hyphens or underscores.',
     example: 'P1;P2 in pupil_id.',
+  },
+  'TEXT-CHARACTERS': {
+    severity: 'note',
+    title: 'A text has line breaks or characters that nobody sees',
+    cause: 'Names and other texts stand on one line. Line breaks became spaces; control characters were left out.',
+    remedy: 'Nothing needs doing, if the text reads as it should.',
+    example: 'Alt+Enter in equipment, or an escape sequence in the name of a school.',
   },
   'ID-LEADING-ZEROS': {
     severity: 'warning',

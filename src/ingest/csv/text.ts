@@ -1,4 +1,5 @@
 /** Reads a CSV text into a header and rows of trimmed cells, each with its true line. */
+import { DIRECTION_MARKS } from '../../model/characters.ts';
 import { splitCells } from './cells.ts';
 import { type Delimiter, detectDelimiter, separatorOf } from './delimiter.ts';
 import { afterLineEnd, endOfLine, type StrayQuote, splitRecords } from './records.ts';
@@ -23,7 +24,7 @@ const ODD_SPACE = /[\u00a0\u2007\u202f]/g;
 
 /** Trims a cell, and makes plain spaces of its non-breaking ones. */
 export function cleanCell(cell: string): string {
-  return cell.replace(INVISIBLE, '').replace(ODD_SPACE, ' ').trim();
+  return cell.replace(INVISIBLE, '').replace(DIRECTION_MARKS, '').replace(ODD_SPACE, ' ').trim();
 }
 
 /** Reads a whole CSV text; the delimiter is found in its first line that is not blank (or named by `sep=`). */

@@ -3,7 +3,6 @@ import { type CallKind, type PlanCall, SESSIONS } from '../../model/index.ts';
 import type { FaultList } from '../faults.ts';
 import { type Named, resolveId } from '../ids.ts';
 import { readPosition } from '../tables/positions.ts';
-import { idList } from '../tables/pupils.ts';
 import { type Row, rowsOf } from '../tables/row.ts';
 import type { Table, TableForm } from '../tables/table.ts';
 import { asInCase, type CaseIds } from './caseIds.ts';
@@ -94,5 +93,5 @@ function placeOf(row: Row<CallColumn>, kind: CallKind, ids: CaseIds): string {
 
 /** The pupils as the case spells them; one who is there twice stays so, for the checker to see. */
 function pupilsOf(row: Row<CallColumn>, column: 'pupils_on' | 'pupils_off', ids: CaseIds): string[] {
-  return idList(row.text(column)).map((id) => asInCase(id, ids.pupils, row, column));
+  return row.ids(column).map((id) => asInCase(id, ids.pupils, row, column));
 }

@@ -28,10 +28,10 @@ const MINUTES = { min: 0, max: 100_000 };
 
 export function readPlanExceptions(table: Table<Column> | null, ids: CaseIds, faults: FaultList): PlanException[] {
   return rowsOf(table, faults).map((row): PlanException => {
-    const code = row.text('code').toLowerCase();
+    const code = row.words('code').toLowerCase();
     // Notes may be about nobody in particular; what excuses a breach must name a pupil.
     const excuses = EXCEPTION_CODES.some((known) => known === code);
-    const pupilId = excuses ? row.id('pupil_id') : row.text('pupil_id');
+    const pupilId = excuses ? row.id('pupil_id') : row.words('pupil_id');
     return {
       code,
       pupilId: asInCase(pupilId, ids.pupils, row, 'pupil_id'),
@@ -39,8 +39,8 @@ export function readPlanExceptions(table: Table<Column> | null, ids: CaseIds, fa
       session: row.word('session', [...SESSIONS, 'both'], { blank: 'both' }) ?? 'both',
       rideLimitSeconds: secondsOf(row, 'ride_limit_minutes'),
       directDriveSeconds: secondsOf(row, 'direct_drive_minutes'),
-      message: row.text('message'),
-      whatWouldHelp: row.text('what_would_help'),
+      message: row.words('message'),
+      whatWouldHelp: row.words('what_would_help'),
     };
   });
 }

@@ -1,5 +1,5 @@
 /** Reads a plan folder, whoever wrote it. Whether the plan is lawful is judged elsewhere. */
-import { type Case, EXIT, type Fault, type Plan, type PlanCall, SchoolrunError } from '../../model/index.ts';
+import { type Case, EXIT, type Fault, type Plan, type PlanCall, SchoolrunError, sayCount } from '../../model/index.ts';
 import { FAULTS_SHOWN_PER_CODE, type FaultCounts, FaultList } from '../faults.ts';
 import { InputFolder } from '../folder.ts';
 import { named } from '../ids.ts';
@@ -63,11 +63,7 @@ export async function loadPlan(folder: string, theCase: Case): Promise<Plan> {
   const { plan, faults, counts } = await judgePlan(folder, theCase);
   if (plan) return plan;
   const errors = counts.error;
-  throw new SchoolrunError(
-    `${folder}: the plan has ${errors} ${errors === 1 ? 'error' : 'errors'}`,
-    EXIT.input,
-    faults,
-  );
+  throw new SchoolrunError(`${folder}: the plan has ${sayCount(errors, 'error')}`, EXIT.input, faults);
 }
 
 /** The calls of each route, by session, then sequence, then days. */

@@ -1,12 +1,15 @@
 /** Reads what plan.json says of the plan's origin and cost, if it says so in the form this program writes. */
 import { z } from 'zod';
+import { withoutSteering } from '../../model/characters.ts';
 import type { PlanOrigin } from '../../model/index.ts';
 import type { FaultList } from '../faults.ts';
 import type { InputFolder } from '../folder.ts';
 
 export const PLAN_JSON = 'plan.json';
 
-const scalar = z.union([z.number(), z.string(), z.null()]);
+/** The reports and the terminal show these; a plan may have come from anywhere. */
+const words = z.string().transform(withoutSteering);
+const scalar = z.union([z.number(), words, z.null()]);
 
 const count = z.int().nonnegative();
 
@@ -16,14 +19,15 @@ const resolved = z
   .refine((all) => all.length !== 1 && new Set(all.map(({ seed }) => seed)).size === all.length);
 
 const origin = z.object({
-  program: z.string(),
-  network: z.string(),
-  networkNote: z.string().default(''),
+  program: words,
+  network: words,
+  networkNote: words.default(''),
   seed: z.number(),
   parameters: z.record(z.string(), z.union([scalar, z.boolean()])),
   statistics: z.record(z.string(), scalar),
   // A band that is damaged is no band; the rest of the origin is worth having without it.
   resolved: resolved.optional().catch(undefined),
+  refusedSeeds: z.array(count).optional().catch(undefined),
   clock: z.object({ finishedAt: z.string(), elapsedSeconds: z.number() }),
 });
 

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { FaultList } from '../faults.ts';
 import { CASE_YAML, type CaseDocument } from './document.ts';
-import { keysAt } from './schema.ts';
+import { keysAt, wordsAt } from './schema.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -22,7 +22,14 @@ export function reportIssue(issue: Issue, values: unknown, document: CaseDocumen
   const value = valueAt(values, issue.path);
   const column = issue.path.map(String).join('.');
   const place = { file: CASE_YAML, line: document.lineOf(issue.path), column, value: textOf(value) };
-  faults.add('POLICY-VALUE', place, `${column} is ${textOf(value)}, but must be ${expectation(issue)}`);
+  const cause = `${column} is ${textOf(value)}, but must be ${expectation(issue)}`;
+  faults.add('POLICY-VALUE', place, cause, remedyFor(issue.path, column));
+}
+
+/** The values that this very key takes. */
+export function remedyFor(path: readonly PropertyKey[], column = path.map(String).join('.')): string {
+  const isItem = typeof path.at(-1) === 'number';
+  return `Write ${wordsAt(path)}${isItem ? '' : `, or leave ${column} out for its default`}.`;
 }
 
 function reportUnknownKey(path: readonly PropertyKey[], document: CaseDocument, faults: FaultList): void {

@@ -1,6 +1,7 @@
 /** Reads case.yaml into the policy, with the format's defaults. */
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { withoutSteering } from '../../model/characters.ts';
 import { PHASES, type Policy, PUPIL_CLASSES, type PupilClass, type Seconds } from '../../model/index.ts';
 import type { FaultList } from '../faults.ts';
 import type { InputFolder } from '../folder.ts';
@@ -40,7 +41,8 @@ export async function readPolicy(folder: InputFolder, faults: FaultList): Promis
   const yaml = understood(document, faults);
   const policy = new PolicyReader(yaml, document, faults).read(folder.path);
   const policyLine = (...path: readonly string[]) => document.lineOf(path);
-  return { name: yaml.name === undefined ? basename(resolve(folder.path)) : String(yaml.name), policy, policyLine };
+  const name = yaml.name === undefined ? basename(resolve(folder.path)) : String(yaml.name);
+  return { name: withoutSteering(name), policy, policyLine };
 }
 
 /** The values that are as they should be; each of the others is reported and left out. */
@@ -136,7 +138,12 @@ class PolicyReader {
     const date = readDate(String(written).trim());
     if (!date.ok) {
       const place = { file: CASE_YAML, line: this.#document.lineOf(['plan_start']), column: 'plan_start' };
-      this.#faults.add('POLICY-VALUE', { ...place, value: String(written) }, `plan_start: ${date.problem}`);
+      this.#faults.add(
+        'POLICY-VALUE',
+        { ...place, value: String(written) },
+        `plan_start: ${date.problem}`,
+        'Write a date such as 2027-09-01.',
+      );
       return null;
     }
     if (date.remark) this.#note('VALUE-EXCEL-HABIT', ['plan_start'], `"${written}" was read as ${date.value}`);

@@ -1,5 +1,5 @@
 /** How many places a number of pupils needs with their passenger assistants, and whether a layout has them. */
-import { type DayMask, type Layout, type Session, WEEKDAYS } from '../../model/index.ts';
+import { type DayMask, type Layout, type Session, sayCount, WEEKDAYS } from '../../model/index.ts';
 import type { CaseDraft, PupilDraft } from '../draft.ts';
 
 export interface Party {
@@ -23,7 +23,7 @@ export function fits(party: Party, layout: Layout): boolean {
 
 /** `2 in wheelchairs, 3 seated and 1 assistant`. */
 export function describeParty({ wheelchairs, seated, assistants }: Party): string {
-  return `${wheelchairs} in wheelchairs, ${seated} seated and ${assistants} assistant${assistants === 1 ? '' : 's'}`;
+  return `${wheelchairs} in ${wheelchairs === 1 ? 'a wheelchair' : 'wheelchairs'}, ${seated} seated and ${sayCount(assistants, 'assistant')}`;
 }
 
 /** Every layout of a type that is not marked as none; `null` when some layouts could not be read. */

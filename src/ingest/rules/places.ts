@@ -1,5 +1,13 @@
 /** Rules about where and when: bells, how far homes lie from schools, and ids of places. */
-import { formatTime, type LonLat, type Metres, SESSIONS, type Seconds, type Session } from '../../model/index.ts';
+import {
+  formatTime,
+  type LonLat,
+  type Metres,
+  SESSIONS,
+  type Seconds,
+  type Session,
+  sayCount,
+} from '../../model/index.ts';
 import type { CaseDraft, PupilDraft, SchoolDraft } from '../draft.ts';
 import type { FaultList, Place } from '../faults.ts';
 import { ADDRESSES } from '../tables/addresses.ts';
@@ -37,13 +45,13 @@ export function bellsInTheDay(draft: CaseDraft, faults: FaultList): void {
     if (bellStart !== null && bellStart < EARLIEST_BELL) {
       add('bell_start', bellStart, `${name} begins at ${clock(bellStart)}, before ${clock(EARLIEST_BELL)}`);
     } else if (bellStart !== null && bellStart < arriveBeforeBell.earliest) {
-      const before = `${arriveBeforeBell.earliest / 60} minutes before ${clock(bellStart)}`;
+      const before = `${sayCount(arriveBeforeBell.earliest / 60, 'minute')} before ${clock(bellStart)}`;
       add('bell_start', bellStart, `vehicles may arrive ${before}, which is the day before`);
     }
     if (bellEnd !== null && bellEnd > LATEST_BELL) {
       add('bell_end', bellEnd, `${name} ends at ${clock(bellEnd)}, after ${clock(LATEST_BELL)}`);
     } else if (bellEnd !== null && bellEnd + leaveAfterBell.latest >= DAY) {
-      const after = `${leaveAfterBell.latest / 60} minutes after ${clock(bellEnd)}`;
+      const after = `${sayCount(leaveAfterBell.latest / 60, 'minute')} after ${clock(bellEnd)}`;
       add('bell_end', bellEnd, `vehicles may leave ${after}, which is the next day`);
     }
   }
@@ -110,7 +118,7 @@ function judgeRide(way: Way, metres: Metres, faults: FaultList): void {
   const { arriveBeforeBell, leaveAfterBell } = draft.policy;
   const ride = directRide(way, metres);
   if (ride === null || school.bellStart === null || school.bellEnd === null) return;
-  const minutes = `pupil ${pupil.id} may have to ride for ${Math.round(ride / 60)} minutes`;
+  const minutes = `pupil ${pupil.id} may have to ride for ${sayCount(Math.round(ride / 60), 'minute')}`;
   const arrive = school.bellStart - arriveBeforeBell.earliest;
   const leave = school.bellEnd + leaveAfterBell.latest;
   // Where the bell or its window is itself outside the day, that is the fault: see bellsInTheDay.

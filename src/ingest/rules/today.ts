@@ -1,5 +1,5 @@
 /** Rules about today's routes. */
-import { SESSIONS, type Session } from '../../model/index.ts';
+import { SESSIONS, type Session, sayCount } from '../../model/index.ts';
 import type { CaseDraft, CurrentCallDraft, CurrentRouteDraft, PupilDraft } from '../draft.ts';
 import type { FaultList, Place } from '../faults.ts';
 import { CASE_YAML } from '../policy/document.ts';
@@ -66,11 +66,10 @@ export function pupilsAreOnCurrentRoutes(draft: CaseDraft, faults: FaultList): v
   const named = left.slice(0, IDS_NAMED).map((pupil) => pupil.id);
   const rest = left.length > IDS_NAMED ? ` and ${left.length - IDS_NAMED} more` : '';
   const place = { file: PUPILS.file, line: left[0].line, column: 'pupil_id', value: left[0].id };
-  const verb = left.length === 1 ? 'pupil is' : 'pupils are';
   faults.add(
     'CURRENT-PUPILS-LEFT-OUT',
     place,
-    `${left.length} ${verb} on no current route: ${named.join(', ')}${rest}`,
+    `${sayCount(left.length, 'pupil is', 'pupils are')} on no current route: ${named.join(', ')}${rest}`,
   );
 }
 

@@ -30,9 +30,9 @@ export function readAddresses(table: Table<Column> | null, pupils: readonly Pupi
       line: row.line,
       days: row.days('days'),
       session: row.word('session', [...SESSIONS, 'both'], { blank: 'both' }) ?? 'both',
-      postcode: row.text('postcode'),
+      postcode: row.words('postcode'),
       at: readPosition(row, 'lat', 'lon', 'kingdom'),
-      reason: row.text('reason'),
+      reason: row.words('reason'),
     };
     if (pupil >= 0) pupils[pupil].otherAddresses.push(address);
   }

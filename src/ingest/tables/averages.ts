@@ -2,8 +2,8 @@
 import { PUPIL_CLASSES, type PublishedAverage, type PupilClass } from '../../model/index.ts';
 import type { FaultList } from '../faults.ts';
 import { reportRepeatedIds } from '../ids.ts';
+import { idList } from '../values/idList.ts';
 import { readWord } from '../values/words.ts';
-import { idList } from './pupils.ts';
 import { type Row, rowsOf } from './row.ts';
 import type { Table, TableForm } from './table.ts';
 
@@ -38,7 +38,7 @@ function readAverage(row: Row<Column>): PublishedAverage {
 
 /** A figure without its year and source is nothing to hold a council's cost against. */
 function needed(row: Row<Column>, column: Column): string {
-  const text = row.text(column);
+  const text = row.words(column);
   if (text === '') row.fault('VALUE-BLANK', column, `${column} is blank`);
   return text;
 }

@@ -52,7 +52,7 @@ export function readCurrentRoutes(
     return {
       line: row.line,
       id,
-      operator: row.text('operator'),
+      operator: row.words('operator'),
       vehicleTypeIndex,
       vehicleTypeId: among.ids[vehicleTypeIndex] ?? type,
       pricePerDay: row.money('price_per_day_gbp'),
@@ -60,7 +60,7 @@ export function readCurrentRoutes(
       assistantPricePerDay: row.money('assistant_price_per_day_gbp', { blank: 0 }),
       contractEnd: row.date('contract_end'),
       noticeDays: row.whole('notice_days', { min: 0, max: 3660 }, { blank: 0 }) ?? 0,
-      budgetCode: row.text('budget_code'),
+      budgetCode: row.words('budget_code'),
       calls: [],
     };
   });

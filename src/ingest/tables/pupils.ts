@@ -78,7 +78,7 @@ function readPupil(row: Row<Column>, schools: Named): PupilDraft {
     schoolId: schools.ids[schoolIndex] ?? row.text('school_id'),
     schoolIndex,
     yearGroup: yearGroupOf(row),
-    homePostcode: row.text('home_postcode'),
+    homePostcode: row.words('home_postcode'),
     home: home.at,
     homeColumn: home.column,
     homeWritten: home.written,
@@ -89,9 +89,9 @@ function readPupil(row: Row<Column>, schools: Named): PupilDraft {
     days: row.days('days'),
     ownMaxRideSeconds: row.minutes('max_ride_minutes', RIDE_MINUTES, { blank: null }),
     ownBoardingSeconds: row.minutes('boarding_minutes', { min: 0, max: 120 }, { blank: null }),
-    keepWith: row.text('keep_with') || null,
-    keepApart: idList(row.text('keep_apart')),
-    equipment: row.text('equipment'),
+    keepWith: row.words('keep_with') || null,
+    keepApart: row.ids('keep_apart'),
+    equipment: row.words('equipment'),
     otherAddresses: [],
   };
 }
@@ -123,10 +123,4 @@ function yearGroupOf(row: Row<Column>): string {
   if (number && Number(number[1]) >= 1 && Number(number[1]) <= 14) return number[1];
   row.fault('YEAR-GROUP-UNKNOWN', 'year_group', `"${row.text('year_group')}" is none of N, R, 1 to 14`);
   return '';
-}
-
-/** Ids separated by semicolons. */
-export function idList(text: string): string[] {
-  const ids = text.split(';').map((id) => id.trim());
-  return ids.filter((id) => id !== '');
 }

@@ -1,4 +1,6 @@
 /** One row under its column names: each reader gives the value, or records the fault and gives the stand-in. */
+
+import { isSteering, withoutSteering } from '../../model/characters.ts';
 import {
   ALL_DAYS,
   type Centipence,
@@ -14,6 +16,7 @@ import type { CsvRow } from '../csv/text.ts';
 import type { FaultList, Place } from '../faults.ts';
 import { readDate } from '../values/dates.ts';
 import { readDays } from '../values/days.ts';
+import { idList } from '../values/idList.ts';
 import { readLayout, readLayouts } from '../values/layouts.ts';
 import { readPounds } from '../values/money.ts';
 import { readNumber, toWhole } from '../values/numbers.ts';
@@ -75,6 +78,24 @@ export class Row<Column extends string> {
     return position === undefined ? '' : this.#row.cells[position];
   }
 
+  /** Text for people, on one line and without characters that nobody sees; a note says where there were any. */
+  words(column: Column): string {
+    const text = this.text(column);
+    if (!isSteering(text)) return text;
+    const words = withoutSteering(text);
+    this.fault('TEXT-CHARACTERS', column, `${column} was read as "${words}"`);
+    return words;
+  }
+
+  /** Ids joined by semicolons; those with characters that nobody sees are faults. */
+  ids(column: Column): string[] {
+    const ids = idList(this.text(column));
+    for (const id of ids) {
+      if (isSteering(id)) this.fault('ID-CHARACTERS', column, `the id "${id}" holds a character that nobody sees`);
+    }
+    return ids;
+  }
+
   /** Whether the file has the column. */
   has(column: Column): boolean {
     return this.#table.positions.has(column);
@@ -94,6 +115,8 @@ export class Row<Column extends string> {
     if (text === '') this.fault('VALUE-BLANK', column, `${column} is blank`);
     else if (EXCEL_ERROR.test(text)) this.#excelError(column);
     else if (ID_SEPARATORS.test(text)) this.fault('ID-CHARACTERS', column, `the id "${text}" holds a separator`);
+    else if (isSteering(text))
+      this.fault('ID-CHARACTERS', column, `the id "${text}" holds a character that nobody sees`);
     else if (CUT_SHORT.test(text)) this.fault('ID-SCIENTIFIC', column, `the id "${text}" has lost its last digits`);
     return text;
   }

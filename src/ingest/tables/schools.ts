@@ -34,9 +34,9 @@ export function readSchools(table: Table<Column> | null, faults: FaultList): Sch
     return {
       line: row.line,
       id,
-      name: row.text('name') || id,
+      name: row.words('name') || id,
       phase: row.word('phase', PHASES),
-      postcode: row.text('postcode'),
+      postcode: row.words('postcode'),
       at: readPosition(row, 'lat', 'lon', 'england'),
       bellStart: row.time('bell_start'),
       bellEnd: row.time('bell_end'),

@@ -19,7 +19,7 @@ export const STOPS: TableForm<Column> = {
 export function readStops(table: Table<Column> | null, faults: FaultList): StopDraft[] {
   const stops = rowsOf(table, faults).map((row): StopDraft => {
     const id = row.id('stop_id');
-    return { line: row.line, id, name: row.text('name') || id, at: readPosition(row, 'lat', 'lon', 'england') };
+    return { line: row.line, id, name: row.words('name') || id, at: readPosition(row, 'lat', 'lon', 'england') };
   });
   reportRepeatedIds(STOPS.file, 'stop_id', stops, faults);
   return stops;

@@ -1,4 +1,5 @@
 /** One CSV file of a folder as rows under the format's column names. */
+import { sayCount } from '../../model/index.ts';
 import { type CsvRow, type CsvText, readCsvText } from '../csv/text.ts';
 import type { Encoding } from '../decode.ts';
 import type { FaultList } from '../faults.ts';
@@ -86,10 +87,14 @@ function rightLength(csv: CsvText, header: CsvRow, file: string, faults: FaultLi
     const place = { file, line: row.line };
     const extra = row.cells.slice(width);
     if (row.cells.length < width) {
-      faults.add('CSV-ROW-SHORT', place, `the row has ${row.cells.length} cells, the header ${width}`);
+      faults.add('CSV-ROW-SHORT', place, `the row has ${sayCount(row.cells.length, 'cell')}, the header ${width}`);
     } else if (extra.some((cell) => cell !== '')) {
       const value = extra.find((cell) => cell !== '') ?? null;
-      faults.add('CSV-ROW-LONG', { ...place, value }, `the row has ${row.cells.length} cells, the header ${width}`);
+      faults.add(
+        'CSV-ROW-LONG',
+        { ...place, value },
+        `the row has ${sayCount(row.cells.length, 'cell')}, the header ${width}`,
+      );
     } else if (swallowsRows(row, csv.delimiter, width)) {
       faults.add('CSV-STRAY-QUOTE', place, 'a quotation mark in this row takes whole rows below it into one cell');
     } else {

@@ -31,7 +31,7 @@ export function readVehicleTypes(table: Table<Column> | null, faults: FaultList)
     return {
       line: row.line,
       id,
-      name: row.text('name') || id,
+      name: row.words('name') || id,
       layouts: row.layouts('layouts'),
       available: row.whole('available', { min: 0, max: 100_000 }, { blank: null }),
       costPerDay: row.money('cost_per_day_gbp'),

@@ -17,7 +17,7 @@
  * session's factor is applied before the one rounding, as it is to an engine's own answers.
  */
 import { createHash } from 'node:crypto';
-import type { LonLat } from '../../model/index.ts';
+import { type LonLat, sayCount } from '../../model/index.ts';
 import { greatCircleMetres } from '../straightLine.ts';
 import { TOO_LARGE } from './csv.ts';
 import type { FaultList } from './faultList.ts';
@@ -87,7 +87,8 @@ export function readBinary(bytes: Buffer, names: PlaceNames, faults: FaultList):
     faults.add('NETWORK-MATRIX-FILE', { cause, remedy: ASK_AGAIN });
     return null;
   };
-  if (bytes.length < HEADER_BYTES + HASH_BYTES) return unusable(`the file is cut off after ${bytes.length} bytes`);
+  if (bytes.length < HEADER_BYTES + HASH_BYTES)
+    return unusable(`the file is cut off after ${sayCount(bytes.length, 'byte')}`);
   const version = bytes.readUInt32LE(8);
   if (bytes.readUInt32BE(8) === VERSION)
     return unusable('its numbers are big-endian (byte 8), and must be little-endian');
@@ -98,7 +99,9 @@ export function readBinary(bytes: Buffer, names: PlaceNames, faults: FaultList):
   const length = cells + 4 * n * n * (hasWalks ? 3 : 2) + HASH_BYTES;
   if (bytes.length !== length) {
     const what = bytes.length < length ? 'is cut off' : 'is too long';
-    return unusable(`the file ${what}: ${bytes.length} bytes, where ${n} places need ${length}`);
+    return unusable(
+      `the file ${what}: ${sayCount(bytes.length, 'byte')}, where ${sayCount(n, 'place')} need ${length}`,
+    );
   }
   const end = length - HASH_BYTES;
   if (!createHash('sha256').update(bytes.subarray(0, end)).digest().equals(bytes.subarray(end))) {
@@ -109,7 +112,8 @@ export function readBinary(bytes: Buffer, names: PlaceNames, faults: FaultList):
     .replace(/\0+$/, '')
     .split('\n')
     .slice(0, -1);
-  if (ids.length !== n || ids.includes('')) return unusable(`it names ${ids.length} places (byte 24), and has ${n}`);
+  if (ids.length !== n || ids.includes(''))
+    return unusable(`it names ${sayCount(ids.length, 'place')} (byte 24), and has ${n}`);
   const table = new MatrixTable(names, hasWalks !== 0, faults);
   const places = ids.map((id) => table.place(id, { text: `byte ${HEADER_BYTES}` }));
   findMoved(bytes, HEADER_BYTES + idBytes, places, names, faults);

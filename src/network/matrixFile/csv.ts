@@ -1,6 +1,7 @@
 /** A matrix as a CSV: `from_id`, `to_id`, `seconds`, `metres`, and `walk_metres` where walks are known. */
 import { Readable } from 'node:stream';
 import { parse } from 'fast-csv';
+import { sayCount } from '../../model/index.ts';
 import type { FaultList } from './faultList.ts';
 import type { PlaceNames } from './names.ts';
 import { type MatrixCell, MatrixTable, NONE } from './table.ts';
@@ -21,6 +22,7 @@ export async function readCsv(bytes: Buffer, names: PlaceNames, faults: FaultLis
   const delimiter = [';', '\t'].find((d) => firstLine.includes(d)) ?? ',';
   let table: MatrixTable | null = null;
   let columns: number[] = [];
+  let width = 0;
   let line = 1;
   try {
     for await (const row of Readable.from(pieces(text)).pipe(parse<string[], string[]>({ delimiter }))) {
@@ -29,8 +31,13 @@ export async function readCsv(bytes: Buffer, names: PlaceNames, faults: FaultLis
         const header = cells.map((cell) => cell.trim().toLowerCase());
         columns = [...MATRIX_COLUMNS, WALK_COLUMN].map((column) => header.indexOf(column));
         if (columns.slice(0, MATRIX_COLUMNS.length).includes(-1)) break;
+        width = header.findLastIndex((name) => name !== '') + 1;
         table = new MatrixTable(names, columns[MATRIX_COLUMNS.length] >= 0, faults);
       } else if (cells.some((cell) => cell.trim() !== '')) {
+        if (isOfWrongLength(cells, columns, width, line, faults)) {
+          line += 1 + newlinesIn(cells);
+          continue;
+        }
         readRow(
           columns.map((c) => (cells[c] ?? '').trim()),
           line,
@@ -54,6 +61,28 @@ export async function readCsv(bytes: Buffer, names: PlaceNames, faults: FaultLis
     faults.add('NETWORK-MATRIX', { line: 1, cause, value: firstLine.slice(0, 200) });
   }
   return table;
+}
+
+/** A row cut short could pass for "no way", and one too long for other figures: a decimal comma is two cells. */
+function isOfWrongLength(
+  cells: readonly string[],
+  columns: readonly number[],
+  width: number,
+  line: number,
+  faults: FaultList,
+): boolean {
+  const needed = Math.max(...columns.slice(0, MATRIX_COLUMNS.length)) + 1;
+  const isLong = cells.slice(width).some((cell) => cell.trim() !== '');
+  if (cells.length >= needed && !isLong) return false;
+  faults.add('NETWORK-MATRIX', {
+    line,
+    value: cells.join(', ').slice(0, 200),
+    cause: `the row has ${sayCount(cells.length, 'cell')}, the header ${width}`,
+    remedy: isLong
+      ? 'Write figures with a decimal point, and an id with a comma in quotation marks.'
+      : 'Write every cell, blank ones too; where it is the last row, the file may be cut off: copy it again.',
+  });
+  return true;
 }
 
 function readRow(fields: readonly string[], line: number, table: MatrixTable, faults: FaultList): void {

@@ -1,5 +1,5 @@
 /** Every fault of a matrix file at once, of each kind the first few one by one. */
-import { EXIT, type Fault, SchoolrunError } from '../../model/index.ts';
+import { EXIT, type Fault, SchoolrunError, sayCount } from '../../model/index.ts';
 import { type NetworkFaultCode, networkFault } from '../faults.ts';
 
 /** Faults of one code listed one by one. */
@@ -43,7 +43,7 @@ export class FaultList {
   error(): SchoolrunError {
     const more = [...this.#counts].flatMap(([code, count]) =>
       count > SHOWN
-        ? [networkFault(code, { file: this.#file, cause: `and ${count - SHOWN} more faults of this kind` })]
+        ? [networkFault(code, { file: this.#file, cause: `and ${sayCount(count - SHOWN, 'more fault')} of this kind` })]
         : [],
     );
     return new SchoolrunError(`The matrix ${this.#file} cannot be used.`, EXIT.input, [...this.#shown, ...more]);

@@ -1,5 +1,5 @@
 /** Tables in blocks that fit one request, and what a server answers to them, looked at before use. */
-import type { LonLat } from '../../model/index.ts';
+import { type LonLat, sayCount } from '../../model/index.ts';
 import type { Rectangle } from '../engine.ts';
 import { networkError } from '../faults.ts';
 
@@ -58,5 +58,8 @@ export function waypoints(value: unknown, count: number, host: string): number[]
   const distances = Array.isArray(value) ? value.map((w: { distance?: unknown } | null) => w?.distance) : [];
   if (distances.length === count && distances.every((d) => typeof d === 'number' && d >= 0))
     return distances as number[];
-  throw networkError('NETWORK-OSRM-FAILED', `${host} sent ${distances.length} places where ${count} were asked for`);
+  throw networkError(
+    'NETWORK-OSRM-FAILED',
+    `${host} sent ${sayCount(distances.length, 'place')} where ${count} were asked for`,
+  );
 }

@@ -1,7 +1,7 @@
 /** Whether a server is on this machine: pupils' homes are sent to it. */
 import { hostname, networkInterfaces } from 'node:os';
 import { EXIT, SchoolrunError } from '../../model/index.ts';
-import { networkError, networkFault } from '../faults.ts';
+import { NETWORK_FAULTS, networkFault } from '../faults.ts';
 
 /** The address as a URL without a slash at its end. */
 export function serverUrl(text: string): URL {
@@ -47,14 +47,16 @@ export function refuseRemote(url: URL, allowed: boolean): void {
   if (allowed) return;
   if (isThisMachine(url)) {
     if (!proxyInUse(url)) return;
-    throw networkError(
-      'NETWORK-REMOTE',
+    throw notAllowed(
       "the coordinates of pupils' homes would pass through the proxy that this machine's settings name",
       'Start without NODE_USE_ENV_PROXY, or say --allow-remote if the proxy may see where pupils live.',
     );
   }
-  throw networkError(
-    'NETWORK-REMOTE',
-    `the coordinates of pupils' homes would leave this machine: they would be sent to ${url.host}`,
-  );
+  throw notAllowed(`the coordinates of pupils' homes would leave this machine: they would be sent to ${url.host}`);
+}
+
+/** The user has not said so: a fault of the options, before any road is asked for. */
+function notAllowed(cause: string, remedy?: string): SchoolrunError {
+  const fault = networkFault('NETWORK-REMOTE', remedy === undefined ? { cause } : { cause, remedy });
+  return new SchoolrunError(NETWORK_FAULTS['NETWORK-REMOTE'].title, EXIT.input, [fault]);
 }

@@ -2,8 +2,9 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { makeFolders } from '../../model/makeFolders.ts';
 import { temporaryBeside } from '../cacheFolder.ts';
 import { TILE_SEAL, touch } from '../cachePrune.ts';
 import { networkError } from '../faults.ts';
@@ -78,9 +79,11 @@ async function build(folder: string, job: TileJob): Promise<void> {
   await clearAbandoned(job.cache);
   const temporary = temporaryBeside(folder);
   try {
-    await mkdir(temporary, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    try {
+      makeFolders(temporary, 0o700);
+    } catch (error) {
       throw networkError('NETWORK-CACHE', `${job.cache} cannot be written (${messageOf(error)})`);
-    });
+    }
     const config = join(temporary, 'build.json');
     await writeFile(config, JSON.stringify(valhallaConfig(temporary, job.threads)));
     await buildCountries(job.valhalla, temporary, config);

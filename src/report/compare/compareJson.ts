@@ -1,4 +1,5 @@
 /** A comparison of two plans as one JSON object, for programs. Money is pounds, other figures as in report.json. */
+import { harmlessJson } from '../../model/characters.ts';
 import { formatTime, type PupilChange, type Way, type Ways } from '../../model/index.ts';
 import { snakeCase } from '../json/lists.ts';
 import { type Comparison, isNoticed, movesOf, newOnBoard, type Side } from './compare.ts';
@@ -17,7 +18,7 @@ export function compareJson(
 ): string {
   const { sides, changes, onlyInFirst, onlyInSecond } = comparison;
   const moves = movesOf(changes);
-  return JSON.stringify({
+  return harmlessJson({
     network: network.engine,
     notes: network.notes,
     plans: sides.map((side, i) => sideJson(side, folders[i])),

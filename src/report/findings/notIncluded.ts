@@ -1,5 +1,5 @@
 /** What is in no total, said in sentences: no figure may be read as if it held more than it does. */
-import { type Case, countDays, type Journey, SESSIONS, type Session } from '../../model/index.ts';
+import { type Case, countDays, type Journey, SESSIONS, type Session, sayCount } from '../../model/index.ts';
 import { sayNumber } from '../figures.ts';
 import type { Reported } from '../summary.ts';
 import { todayFaultsOf } from './todayFaults.ts';
@@ -21,7 +21,7 @@ export function notIncludedOf(theCase: Case, { judgement, today }: Reported): st
             'schools and the number of vehicles available have to be looked at by hand.',
         ]
       : []),
-    `Every school is taken to be open on the same ${theCase.policy.schoolDaysPerYear} days a year.`,
+    `Every school is taken to be open on the same ${sayCount(theCase.policy.schoolDaysPerYear, 'day')} a year.`,
     'Only the vehicles of this case are counted: tickets and passes, mileage paid to parents, personal travel budgets ' +
       'and travel training are in neither column.',
     'Prices are as the files give them: VAT, price rises, the cost of tendering anew and staff time are not added.',
@@ -40,12 +40,12 @@ function notCarried(theCase: Case, journeys: readonly Journey[]): string[] {
   if (pupils === 0) return [];
   const inPart = pupils - wholly;
   const who = [
-    ...(wholly > 0 ? [`${say(wholly, 'pupil')} not at all`] : []),
-    ...(inPart > 0 ? [`${say(inPart, 'pupil')} on part of their journeys`] : []),
+    ...(wholly > 0 ? [`${sayCount(wholly, 'pupil')} not at all`] : []),
+    ...(inPart > 0 ? [`${sayCount(inPart, 'pupil')} on part of their journeys`] : []),
   ];
   return [
     `The plan does not carry everybody due: ${who.join(', ')}. It leaves out ${journeysText(perWeek)}, on ` +
-      `${say(pupilDays, 'pupil day')}; what it costs to carry them some other way is in no total.`,
+      `${sayCount(pupilDays, 'pupil day')}; what it costs to carry them some other way is in no total.`,
   ];
 }
 
@@ -54,8 +54,8 @@ function notCarriedToday(theCase: Case, journeys: readonly Journey[]): string[] 
   if (pupils === 0) return [];
   const inPart = pupils - wholly;
   const who = [
-    ...(wholly > 0 ? [`${say(wholly, 'pupil')} on no route`] : []),
-    ...(inPart > 0 ? [`${say(inPart, 'pupil')} on one for part of their journeys`] : []),
+    ...(wholly > 0 ? [`${sayCount(wholly, 'pupil')} on no route`] : []),
+    ...(inPart > 0 ? [`${sayCount(inPart, 'pupil')} on one for part of their journeys`] : []),
   ];
   return [
     `Today's files have ${who.join(' and ')}: ${journeysText(perWeek)}, whose cost today is in no figure of today's.`,
@@ -85,7 +85,7 @@ function missedBy(theCase: Case, journeys: readonly Journey[]): Missed {
 }
 
 function journeysText({ am, pm }: Readonly<Record<Session, number>>): string {
-  return `${say(am + pm, 'journey')} a week (${sayNumber(am)} in the morning, ${sayNumber(pm)} in the afternoon)`;
+  return `${sayCount(am + pm, 'journey')} a week (${sayNumber(am)} in the morning, ${sayNumber(pm)} in the afternoon)`;
 }
 
 function idleContracts(n: number): string[] {
@@ -96,8 +96,4 @@ function idleContracts(n: number): string[] {
       `${one ? 'its price is' : 'their prices are'} in what is paid today, but not in today at the vehicle types' ` +
       "rates, nor in today's vehicles, kilometres and hours.",
   ];
-}
-
-function say(n: number, noun: string): string {
-  return `${sayNumber(n)} ${noun}${n === 1 ? '' : 's'}`;
 }

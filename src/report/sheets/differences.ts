@@ -1,5 +1,5 @@
 /** In words, how the run of some weekdays differs from the one that stands first on the sheet. */
-import type { PlanCall } from '../../model/index.ts';
+import { type PlanCall, sayCount } from '../../model/index.ts';
 import type { Lookup } from './lookup.ts';
 import { inSentence } from './places.ts';
 import { type DayRun, sayList } from './week.ts';
@@ -24,7 +24,7 @@ export function differencesOf(run: DayRun, first: DayRun, lookup: Lookup): strin
     ...(added.length > 0 ? [`Also with ${sayList(added)}.`] : []),
     ...(moved.length > 0 ? ['Some pupils get in at another call.'] : []),
     ...(shared.join() === order.join() ? [] : ['The calls come in another order.']),
-    ...(most > 0 ? [`Times differ by up to ${most} ${most === 1 ? 'minute' : 'minutes'}.`] : []),
+    ...(most > 0 ? [`Times differ by up to ${sayCount(most, 'minute')}.`] : []),
   ];
 }
 

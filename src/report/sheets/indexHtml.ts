@@ -1,5 +1,5 @@
 /** The list of all sheets: what a transport office opens first. */
-import { SESSIONS, type Session } from '../../model/index.ts';
+import { SESSIONS, type Session, sayCount } from '../../model/index.ts';
 import { type Html, html } from './html.ts';
 import { ALL_SHEETS, sheetFile } from './names.ts';
 import { pageOf } from './page.ts';
@@ -36,7 +36,7 @@ export function indexPage(caseName: string, entries: readonly Entry[]): string {
   const byRoute = new Map<string, Entry[]>();
   for (const entry of entries) byRoute.set(entry.routeId, [...(byRoute.get(entry.routeId) ?? []), entry]);
   const body = html`<h1>Driver sheets, ${caseName}</h1>
-<p class="lead">${entries.length} ${entries.length === 1 ? 'sheet' : 'sheets'}. <a class="screen" href="${ALL_SHEETS}">All sheets on one page, to print</a></p>
+<p class="lead">${sayCount(entries.length, 'sheet')}. <a class="screen" href="${ALL_SHEETS}">All sheets on one page, to print</a></p>
 <p class="note">${KEEP_THEM_SAFE}</p>
 <table class="list">
 <thead><tr><th>Route</th><th>Vehicle</th><th>Schools</th><th>Pupils</th>${SESSIONS.map((s) => html`<th>${SESSION_WORDS[s]}</th>`)}</tr></thead>

@@ -1,5 +1,5 @@
 /** Who travels, and what the driver must know of them. Pupils are ids: a sheet carries no names. */
-import type { Layout, Pupil } from '../../model/index.ts';
+import { type Layout, type Pupil, sayCount } from '../../model/index.ts';
 import type { Lookup } from './lookup.ts';
 import { sayList } from './week.ts';
 
@@ -78,7 +78,6 @@ export function loadOf(ids: Iterable<string>, { pupil }: Lookup): Load {
 /** `4 seats, 1 wheelchair place`. */
 export function sayLayout(layout: Layout | null): string {
   if (!layout) return '';
-  const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
-  const seats = count(layout.seats, 'seat');
-  return layout.wheelchairs === 0 ? seats : `${seats}, ${count(layout.wheelchairs, 'wheelchair place')}`;
+  const seats = sayCount(layout.seats, 'seat');
+  return layout.wheelchairs === 0 ? seats : `${seats}, ${sayCount(layout.wheelchairs, 'wheelchair place')}`;
 }

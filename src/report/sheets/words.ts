@@ -1,5 +1,5 @@
 /** The sentences that a sheet says alike as HTML and as text. */
-import type { Session } from '../../model/index.ts';
+import { type Session, sayCount } from '../../model/index.ts';
 import { sayDistance } from './distance.ts';
 import type { Turn } from './instructions.ts';
 import type { Group, Load } from './party.ts';
@@ -76,7 +76,7 @@ export function sayFar(turn: Turn): string {
 
 function sayMinutes(minutes: number): string {
   if (minutes < 1) return 'less than a minute';
-  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+  return sayCount(minutes, 'minute');
 }
 
 function sayWait({ waitMinutes, toSchool }: SheetWay): string {

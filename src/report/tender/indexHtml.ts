@@ -1,5 +1,5 @@
 /** The list of lots and the terms that hold for all of them: what goes out first. */
-import type { Plan } from '../../model/index.ts';
+import { type Plan, sayCount } from '../../model/index.ts';
 import { sayNumber } from '../figures.ts';
 import { type Html, html } from '../sheets/html.ts';
 import { pageOf } from '../sheets/page.ts';
@@ -7,7 +7,7 @@ import { periodHtml } from './lotHtml.ts';
 import type { LotSummary } from './lotSummary.ts';
 import { LOTS_CSV, lotName } from './names.ts';
 import { TENDER_PAGE } from './page.ts';
-import { quarterHours, sayClassGroup, sayCount, sayKm } from './words.ts';
+import { quarterHours, sayClassGroup, sayKm } from './words.ts';
 
 const TERMS = [
   'Each lot is priced by itself; an operator may offer for one, some or all of them. Prices are written into the schedule at the end of the lot.',

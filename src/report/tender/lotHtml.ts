@@ -1,5 +1,5 @@
 /** One lot as a page: what is to be driven, duty by duty, and the boxes for the prices. */
-import { countDays, formatTime, type School } from '../../model/index.ts';
+import { countDays, formatTime, type School, sayCount } from '../../model/index.ts';
 import { type Html, html } from '../sheets/html.ts';
 import { pageOf } from '../sheets/page.ts';
 import { sayLayout } from '../sheets/party.ts';
@@ -11,7 +11,6 @@ import {
   quarterHours,
   SESSION_NAMES,
   sayClassGroup,
-  sayCount,
   sayDate,
   sayKm,
   sayLayouts,

@@ -1,5 +1,5 @@
 /** How the tender says things, alike in its pages and its tables. */
-import type { Layout, PupilClass, Seconds, Session } from '../../model/index.ts';
+import { type Layout, type PupilClass, type Seconds, type Session, sayCount } from '../../model/index.ts';
 import { sayNumber } from '../figures.ts';
 import { sayLayout } from '../sheets/party.ts';
 import type { DutySpecification, PartyLine } from './specification.ts';
@@ -24,11 +24,6 @@ export function sayClassGroup(group: string): string {
 /** `3 SEND in a seat`. */
 export function sayParty({ class: of, seating, pupils }: PartyLine): string {
   return `${pupils} ${CLASS_NAMES[of]} in ${seating === 'seat' ? 'seats' : 'wheelchairs'}`;
-}
-
-/** `1 pupil`, `1,234 pupils`. */
-export function sayCount(n: number, noun: string): string {
-  return `${sayNumber(n)} ${noun}${n === 1 ? '' : 's'}`;
 }
 
 /** To the kilometre; more would tell how far apart homes are. */

@@ -6,6 +6,7 @@ import {
   type PriceLevel,
   PUPIL_CLASSES,
   type Resolved,
+  sayCount,
   type WhatIf,
 } from '../../model/index.ts';
 import { layoutText } from '../planJson.ts';
@@ -107,7 +108,7 @@ function priceLevel(page: BookPage, level: PriceLevel, { lookup }: BookInput): v
   page.part("Today's price level: what contracts like today's cost");
   page.say(
     level.basis === 'fit'
-      ? `Fitted to ${level.contracts} contracts, by type of vehicle, kilometres, hours and passenger assistants.`
+      ? `Fitted to ${sayCount(level.contracts, 'contract')}, by type of vehicle, kilometres, hours and passenger assistants.`
       : `There are too few contracts (${level.contracts}) for a fit, so it is the rates times one factor.`,
   );
   page.headings(['', 'Price a day', '']);

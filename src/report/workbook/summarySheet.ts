@@ -7,6 +7,7 @@ import {
   PRICINGS,
   type Pricing,
   type Service,
+  sayCount,
   type Waterfall,
 } from '../../model/index.ts';
 import { sayNumber, sayPounds } from '../figures.ts';
@@ -151,7 +152,11 @@ function howMade(page: BookPage, { reported: { plan, lowerBound }, findings }: B
   if (!origin) page.say('The plan was not made by schoolrun; its figures were worked out anew from the case.');
   else {
     const { seconds, iterations } = origin.parameters;
-    const budget = iterations ? `${iterations} iterations` : seconds ? `${seconds} seconds` : '';
+    const budget = iterations
+      ? sayCount(Number(iterations), 'iteration')
+      : seconds
+        ? sayCount(Number(seconds), 'second')
+        : '';
     page.say(`Made by ${origin.program}, seed ${origin.seed}${budget && `, a search of ${budget}`}.`);
     page.say(`Roads: ${origin.networkNote || origin.network}`);
   }

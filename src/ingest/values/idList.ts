@@ -1,0 +1,5 @@
+/** Ids separated by semicolons. */
+export function idList(text: string): string[] {
+  const ids = text.split(';').map((id) => id.trim());
+  return ids.filter((id) => id !== '');
+}

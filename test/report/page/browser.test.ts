@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { sayPence } from '../../../src/report/figures.ts';
 import { dataIn, type Rendered, rendered, solved } from './render.ts';
 
 const DEMO = fileURLToPath(new URL('../../../data/demo', import.meta.url));
@@ -86,6 +87,32 @@ describe.skipIf(!isThere)('in a browser', () => {
     expect(await column('pupils', 1)).toEqual([id]);
     await page.locator('#pupils-filter').fill('nobody of this name');
     expect(await page.locator('#pupils-table [role=status]').textContent()).toBe('None of 291');
+  });
+
+  test('the foot of a filtered table adds up what is found, beside the whole', async () => {
+    await open(1400);
+    const { pupils, contracts, plan, pencePerYear, paidPerYear } = dataIn(shown.page);
+    const [school, operator] = [pupils[0][2], contracts[0][1]];
+    const [schoolName, type] = [dataIn(shown.page).schools[school][1], dataIn(shown.page).types[plan.routes[0][2]]];
+    const searched = [
+      { table: 'pupils', words: schoolName, pence: pupils.filter((p) => p[2] === school).map((p) => p[8]) },
+      { table: 'contracts', words: operator, pence: contracts.filter((c) => c[1] === operator).map((c) => c[11]!) },
+      { table: 'routes', words: type, pence: plan.routes.filter((r) => r[2] === plan.routes[0][2]).map((r) => r[7]!) },
+    ];
+    for (const { table, words, pence } of searched) {
+      const whole = sayPence((table === 'contracts' ? paidPerYear : pencePerYear)!);
+      const foot = () => page.locator(`#${table}-table tfoot tr`).innerText();
+      const all = dataIn(shown.page)[table as 'pupils' | 'contracts'] ?? plan.routes;
+      expect(pence.length).toBeLessThan(all.length);
+      expect(await foot()).toMatch(new RegExp(`^All ${table}\\s+${whole}`));
+      await page.locator(`#${table}-filter`).fill(words);
+      const found = sayPence(pence.reduce((sum, p) => sum + p, 0));
+      expect((await foot()).replace(/\s+/g, ' ')).toContain(
+        `${pence.length} ${table} found, of ${all.length} ${found} of ${whole}`,
+      );
+      await page.locator(`#${table}-filter`).fill('');
+      expect(await foot()).toMatch(new RegExp(`^All ${table}\\s+${whole}`));
+    }
   });
 
   test('the filters of the map count what they show', async () => {

@@ -31,6 +31,7 @@ import { DEFAULT_PARAMETERS } from './solve/parameters.ts';
 import type { SearchParameters } from './solve/search.ts';
 import { toRoutes } from './solve/toPlan.ts';
 import { DEFAULT_STOP_PARAMETERS, pickupChoices } from './stops/index.ts';
+import { version } from './version.ts';
 
 export interface OptimiseOptions {
   /** Length of the search; 60 unless `iterations` is given. */
@@ -179,7 +180,7 @@ function originOf(
   const { orderWeights, ...numbers } = parameters;
   // Only a budget of iterations makes counts of work repeatable; with seconds they belong to the clock.
   return {
-    program: 'schoolrun',
+    program: `schoolrun ${version()}`,
     network: network.engine,
     networkNote: [network.note, sparseNote(travelled)].filter((text) => text !== '').join(' '),
     seed,

@@ -22,6 +22,7 @@ import {
 import { countByType, countsOf, type PlanCounts } from './counts.ts';
 import { minutes, sayNumber, sayPounds } from './figures.ts';
 import { howSureLines } from './howSure.ts';
+import { stampSentence } from './stamp.ts';
 import { table } from './table.ts';
 
 const PHASE_WORDS: Readonly<Record<Phase, string>> = {
@@ -66,7 +67,7 @@ export interface Reported {
 export function summaryText(theCase: Case, reported: Reported): string {
   const { plan, judgement, today, lowerBound = null, whatIf = [], resolved = [], isPseudonymised = false } = reported;
   const sections = [
-    [theCase.name, '='.repeat([...theCase.name].length)],
+    [theCase.name, '='.repeat([...theCase.name].length), stampSentence(plan.origin)],
     isPseudonymised ? PSEUDONYMISED : [],
     breachLines(judgement.violations),
     pupilLines(theCase, plan, judgement),

@@ -10,6 +10,7 @@ import {
   type Waterfall,
 } from '../../model/index.ts';
 import { sayNumber, sayPounds } from '../figures.ts';
+import { stampSentence } from '../stamp.ts';
 import type { BookInput } from './bookInput.ts';
 import { BookPage, type BookSheet } from './bookSheet.ts';
 import { type BookCell, count, decimal, percent, pounds, text } from './cells.ts';
@@ -20,6 +21,7 @@ const BOLD = { fontWeight: 'bold' } as const;
 export function summarySheet(input: BookInput): BookSheet {
   const { theCase, reported, findings } = input;
   const page = new BookPage(theCase.name, [54, 19, 19, 19, 19]);
+  page.say(stampSentence(reported.plan.origin));
   page.say('Home-to-school transport: today beside the plan. Every figure is for a year unless it says otherwise.');
   sayBreaches(page, reported.judgement);
   headline(page, input);
@@ -144,15 +146,15 @@ function changes(page: BookPage, { pupils }: Changes): void {
   line('Nothing', pupils.filter((p) => !p.vehicleChanges && !p.timeChanges && !p.fellowsChange).length);
 }
 
-/** Without the time of making: the same plan makes the same workbook. */
+/** No time but the plan's own: the same plan makes the same workbook. */
 function howMade(page: BookPage, { reported: { plan, lowerBound }, findings }: BookInput): void {
   const { origin } = plan;
   page.part('How the plan was made');
-  if (!origin) page.say('The plan was not made by schoolrun; its figures were worked out anew from the case.');
+  if (!origin) page.say(stampSentence(origin));
   else {
     const { seconds, iterations } = origin.parameters;
     const budget = iterations ? `${iterations} iterations` : seconds ? `${seconds} seconds` : '';
-    page.say(`Made by ${origin.program}, seed ${origin.seed}${budget && `, a search of ${budget}`}.`);
+    if (budget) page.say(`Length of the search: ${budget}.`);
     page.say(`Roads: ${origin.networkNote || origin.network}`);
   }
   if (lowerBound) {

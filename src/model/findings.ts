@@ -161,8 +161,10 @@ export interface Wave {
   readonly contractIds: readonly string[];
   /** Pupils who leave a contract for a duty of the plan, each once; also where that duty does what the contract did. */
   readonly pupilsMoved: number;
-  /** What is saved a year from then on, all waves so far, once every notice is over. */
+  /** What is saved a year from then on, all waves so far, once every notice is over: paid, less the plan at the rates. */
   readonly savingPerYear: Pence;
+  /** The same, the plan at today's price level: like with like; `null` without one. */
+  readonly savingAtPriceLevel: Pence | null;
 }
 
 export interface FirstWave {
@@ -188,6 +190,8 @@ export interface DeliverableYear {
   readonly atOnce: YearMoney;
   /** Every duty from its own start; what never starts leaves its contracts as they are. */
   readonly inWaves: YearMoney;
+  /** The same starts, the plan at today's price level as the contracts are: like with like; `null` without one. */
+  readonly atPriceLevel: { readonly atOnce: YearMoney; readonly inWaves: YearMoney } | null;
 }
 
 /** `saving` = unchanged − (contracts + plan). */

@@ -1,5 +1,5 @@
 /** `summary.txt`, and what a command prints when it is done: the plan in words a planner can read aloud. */
-import { savingsByGroup } from '../cost/index.ts';
+import { deliverable as deliverableOf, priceLevel, savingsByGroup } from '../cost/index.ts';
 import {
   ALL_DAYS,
   type Case,
@@ -20,6 +20,7 @@ import {
   type WhatIf,
 } from '../model/index.ts';
 import { countByType, countsOf, type PlanCounts } from './counts.ts';
+import { deliveryLines } from './delivery.ts';
 import { minutes, sayNumber, sayPounds } from './figures.ts';
 import { howSureLines } from './howSure.ts';
 import { stampSentence } from './stamp.ts';
@@ -66,6 +67,7 @@ export interface Reported {
 /** The summary, with an LF at the end of every line. */
 export function summaryText(theCase: Case, reported: Reported): string {
   const { plan, judgement, today, lowerBound = null, whatIf = [], resolved = [], isPseudonymised = false } = reported;
+  const deliverable = today && deliverableOf(theCase, judgement, priceLevel(theCase, today));
   const sections = [
     [theCase.name, '='.repeat([...theCase.name].length), stampSentence(plan.origin)],
     isPseudonymised ? PSEUDONYMISED : [],
@@ -75,6 +77,7 @@ export function summaryText(theCase: Case, reported: Reported): string {
     rideLines(theCase, judgement, today),
     distanceLines(theCase, judgement, today),
     costLines(theCase, plan, judgement, today),
+    deliverable ? deliveryLines(deliverable) : [],
     boundLines(judgement, lowerBound),
     howSureLines(whatIf, resolved),
     notCarriedLines(plan),
@@ -196,8 +199,8 @@ function costLines(theCase: Case, plan: Plan, judgement: Judgement, today: Today
     ),
     'What is paid today is contract prices, the plan is priced at the rates in',
     'vehicle_types.csv: only the last line compares like with like.',
-    `In the first year, with today's contracts paid until they can stop, the saving`,
-    `against what is paid today is ${sayPounds(firstYear)}.`,
+    'In the first twelve months, the whole plan started at once and every contract paid until it',
+    `can stop, the saving against what is paid today is ${sayPounds(firstYear)}, as in savings.csv.`,
   ];
 }
 

@@ -1,5 +1,6 @@
 /** One lot as a page: what is to be driven, duty by duty, and the boxes for the prices. */
 import { countDays, formatTime, type School } from '../../model/index.ts';
+import { sayDate } from '../figures.ts';
 import { type Html, html } from '../sheets/html.ts';
 import { pageOf } from '../sheets/page.ts';
 import { sayLayout } from '../sheets/party.ts';
@@ -12,7 +13,6 @@ import {
   SESSION_NAMES,
   sayClassGroup,
   sayCount,
-  sayDate,
   sayKm,
   sayLayouts,
   sayLimits,

@@ -9,7 +9,8 @@ import {
   type Service,
   type Waterfall,
 } from '../../model/index.ts';
-import { sayNumber, sayPounds } from '../figures.ts';
+import { sayDate, sayNumber, sayPounds } from '../figures.ts';
+import { type FirstYear, firstYearsOf } from '../findings/firstYears.ts';
 import { stampSentence } from '../stamp.ts';
 import type { BookInput } from './bookInput.ts';
 import { BookPage, type BookSheet } from './bookSheet.ts';
@@ -57,6 +58,17 @@ function headline(page: BookPage, { findings }: BookInput): void {
   }
   page.say(`Like for like, at the same rates, the plan ${saves(like)}.`, BOLD);
   if (level) page.say(`Against what is paid today, and at today's price level, it ${saves(level)}.`, BOLD);
+  for (const year of findings.deliverable ? firstYearsOf(findings.deliverable) : [])
+    page.say(firstYearText(year), BOLD);
+}
+
+function firstYearText({ kind, label, from, inWaves, atOnce, isLikeForLike }: FirstYear): string {
+  const prices = isLikeForLike ? "at today's price level" : 'paid, less the plan at the rates';
+  const said = `${inWaves < 0 ? 'costs' : 'saves'} ${sayPounds(Math.abs(inWaves))}${inWaves < 0 ? ' more' : ''}`;
+  return (
+    `In the first ${kind} year, ${label} from ${sayDate(from)}, it ${said}, started in waves, ${prices} ` +
+    `(all at once: ${sayPounds(atOnce)}).`
+  );
 }
 
 function saves({ start, end }: Waterfall): string {

@@ -44,6 +44,7 @@ export function everyNumber(): Findings {
     unchanged: next(),
     atOnce: yearMoney(),
     inWaves: yearMoney(),
+    atPriceLevel: { atOnce: yearMoney(), inWaves: yearMoney() },
   });
   const service = (): Service => ({
     pupilsCarried: next(),
@@ -144,7 +145,16 @@ export function everyNumber(): Findings {
         },
       ],
       stays: { dutyIds: ['D2'], contractIds: ['T2'], dearerPerYear: next() },
-      waves: [{ date: '2027-09-29', dutyIds: ['D1'], contractIds: ['T1'], pupilsMoved: next(), savingPerYear: next() }],
+      waves: [
+        {
+          date: '2027-09-29',
+          dutyIds: ['D1'],
+          contractIds: ['T1'],
+          pupilsMoved: next(),
+          savingPerYear: next(),
+          savingAtPriceLevel: next(),
+        },
+      ],
       firstWave: {
         dutyIds: ['D1'],
         contractIds: ['T1'],

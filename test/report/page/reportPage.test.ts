@@ -127,12 +127,18 @@ test('all findings there can be are shown', async () => {
   const { page } = await rendered(theCase, reported, findings);
   const pounds = (pence: number) =>
     `£${Math.floor(pence / 100).toLocaleString('en-GB')}.${String(pence % 100).padStart(2, '0')}`;
-  const years = findings.deliverable!.years.flatMap(({ unchanged, atOnce, inWaves }) => [
+  const years = findings.deliverable!.years.flatMap(({ unchanged, atOnce, inWaves, atPriceLevel }) => [
     unchanged,
     ...Object.values(atOnce),
     ...Object.values(inWaves),
+    ...[atPriceLevel!.atOnce, atPriceLevel!.inWaves].flatMap(({ plan, saving }) => [plan, saving]),
   ]);
-  for (const pence of [...Object.values(findings.columns), ...years, findings.deliverable!.waves[0].savingPerYear])
+  for (const pence of [
+    ...Object.values(findings.columns),
+    ...years,
+    findings.deliverable!.waves[0].savingPerYear,
+    findings.deliverable!.waves[0].savingAtPriceLevel,
+  ])
     expect(page).toContain(`>${pounds(pence as number)}<`);
   expect(page).toContain('The part to begin with');
   expect(page).toContain('Solved again with other random numbers');

@@ -274,6 +274,15 @@ export interface TodayFaults {
   readonly pupilsOnNone: readonly string[];
   /** On more than one route in the same session. */
   readonly pupilsOnTwo: readonly { readonly pupilId: string; readonly routeIds: readonly string[] }[];
+  /** Contracts whose end lies before `plan_start`; every figure takes them to go on at their price all the same. */
+  readonly contractsEnded: readonly ContractEnded[];
+}
+
+export interface ContractEnded {
+  readonly routeId: string;
+  readonly operator: string;
+  readonly contractEnd: string;
+  readonly pencePerYear: Pence;
 }
 
 /** The finished plan driven again with every drive longer or shorter; nobody leaves before the planned time. */

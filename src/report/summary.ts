@@ -22,6 +22,7 @@ import {
 import { countByType, countsOf, type PlanCounts } from './counts.ts';
 import { deliveryLines } from './delivery.ts';
 import { minutes, sayNumber, sayPounds } from './figures.ts';
+import { contractsEndedIn } from './findings/todayFaults.ts';
 import { howSureLines } from './howSure.ts';
 import { stampSentence } from './stamp.ts';
 import { table } from './table.ts';
@@ -34,6 +35,8 @@ const PHASE_WORDS: Readonly<Record<Phase, string>> = {
 };
 /** Beyond this many a list is for `exceptions.csv`, or for `schoolrun check`. */
 const LISTED = 20;
+/** The page and the workbook list the others. */
+const ENDED_NAMED = 5;
 
 /** What a reader of the folder must know of it before anything else. */
 const PSEUDONYMISED = [
@@ -78,6 +81,7 @@ export function summaryText(theCase: Case, reported: Reported): string {
     distanceLines(theCase, judgement, today),
     costLines(theCase, plan, judgement, today),
     deliverable ? deliveryLines(deliverable) : [],
+    endedLines(theCase, today),
     boundLines(judgement, lowerBound),
     howSureLines(whatIf, resolved),
     notCarriedLines(plan),
@@ -207,6 +211,20 @@ function costLines(theCase: Case, plan: Plan, judgement: Judgement, today: Today
 function saving(before: Pence, after: Pence): [string, string] {
   const percent = before > 0 ? `${(((before - after) / before) * 100).toFixed(1).replace('-', '−')} %` : '–';
   return [sayPounds(before - after), percent];
+}
+
+/** Money that no plan would save if nobody renews the contract. */
+function endedLines(theCase: Case, today: Today | null): string[] {
+  const ended = today ? contractsEndedIn(theCase) : [];
+  if (ended.length === 0) return [];
+  const pence = ended.reduce((sum, contract) => sum + contract.pencePerYear, 0);
+  const ids = ended.slice(0, ENDED_NAMED).map((contract) => contract.routeId);
+  const rest = ended.length - ids.length;
+  return [
+    `${say(ended.length, 'contract')} for ${sayPounds(pence)} a year ${ended.length === 1 ? 'is' : 'are'} over before the plan starts: ` +
+      `${ids.join(', ')}${rest > 0 ? ` and ${sayNumber(rest)} more` : ''}.`,
+    'All figures take them to go on at the present price until the plan takes over.',
+  ];
 }
 
 /** The bound is far from tight, so the distance to it is no promise of savings, and the text says so. */

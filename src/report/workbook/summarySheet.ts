@@ -1,6 +1,7 @@
 /** The first sheet: what the plan saves, what is compared with what, the service, and what is in no figure. */
 import {
   type Changes,
+  type ContractEnded,
   type CostParts,
   type FourColumns,
   type Judgement,
@@ -58,8 +59,10 @@ function headline(page: BookPage, { findings }: BookInput): void {
   }
   page.say(`Like for like, at the same rates, the plan ${saves(like)}.`, BOLD);
   if (level) page.say(`Against what is paid today, and at today's price level, it ${saves(level)}.`, BOLD);
+  const ended = endedText(findings.todayFaults?.contractsEnded ?? []);
   for (const year of findings.deliverable ? firstYearsOf(findings.deliverable) : [])
     page.say(firstYearText(year), BOLD);
+  if (ended) page.say(ended);
 }
 
 function firstYearText({ kind, label, from, inWaves, atOnce, isLikeForLike }: FirstYear): string {
@@ -68,6 +71,16 @@ function firstYearText({ kind, label, from, inWaves, atOnce, isLikeForLike }: Fi
   return (
     `In the first ${kind} year, ${label} from ${sayDate(from)}, it ${said}, started in waves, ${prices} ` +
     `(all at once: ${sayPounds(atOnce)}).`
+  );
+}
+
+function endedText(ended: readonly ContractEnded[]): string {
+  if (ended.length === 0) return '';
+  const pence = ended.reduce((sum, contract) => sum + contract.pencePerYear, 0);
+  const [contracts, are] = ended.length === 1 ? ['contract', 'is'] : ['contracts', 'are'];
+  return (
+    `${sayNumber(ended.length)} ${contracts} for ${sayPounds(pence)} a year ${are} over before the plan starts; all figures ` +
+    'take them to go on at the present price until it takes over. The sheet Exceptions lists them.'
   );
 }
 

@@ -171,6 +171,7 @@ export function everyNumber(): Findings {
       routesWithNobody: ['T7', 'T8', 'T9'],
       pupilsOnNone: ['P9'],
       pupilsOnTwo: [{ pupilId: 'P8', routeIds: ['T1', 'T2'] }],
+      contractsEnded: [{ routeId: 'T6', operator: 'Vale', contractEnd: '2027-07-23', pencePerYear: next() }],
     },
     whatIf: [
       {

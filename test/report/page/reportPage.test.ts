@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { today } from '../../../src/check/index.ts';
 import { openNetwork } from '../../../src/network/index.ts';
+import { summaryText } from '../../../src/report/index.ts';
 import { embedded } from '../../../src/report/page/reportPage.ts';
+import { workbookBytes } from '../../../src/report/workbook/workbook.ts';
 import { everyNumber } from '../findings/everyNumber.ts';
 import { notCarried, pupil, tinyCase, tinyPlan } from '../tiny.ts';
+import { readBook } from '../workbook/readBook.ts';
 import { dataIn, rendered, tablesIn } from './render.ts';
 
 const HOSTILE = '</script><img src=x onerror=alert(1)>"\'&\u2028';
@@ -110,6 +113,33 @@ describe('what comes first', () => {
     expect(page.indexOf('id="today-faults"')).toBeLessThan(page.indexOf('id="headline"'));
     expect(page).not.toContain('id="breaches"');
   });
+});
+
+test('contracts that are over before the plan starts are told of in all reports, with their pounds', async () => {
+  const { theCase, reported } = await tiny();
+  const [contract] = theCase.currentRoutes!;
+  const ended = { ...theCase, currentRoutes: [{ ...contract, contractEnd: '2027-07-23' }] };
+  const { page, findings } = await rendered(ended, reported);
+  expect(page).toContain('1 contract ends before the plan starts on 1 September 2027: £19,000 a year.');
+  expect(tablesIn(page).find(({ caption }) => caption === 'Contracts that end before the plan starts')).toMatchObject({
+    rows: [['T1', 'Vale Cars', '23 July 2027', '£19,000.00']],
+    total: ['All of them', '', '', '£19,000.00'],
+  });
+  expect(summaryText(ended, reported)).toContain(
+    '1 contract for £19,000 a year is over before the plan starts: T1.\nAll figures take',
+  );
+  const book = readBook(await workbookBytes(ended, reported, findings));
+  const words = (sheet: string) =>
+    book
+      .get(sheet)!
+      .rows.flat()
+      .map((cell) => String(cell?.value));
+  expect(words('Summary').join(' ')).toContain('1 contract for £19,000 a year is over before the plan starts');
+  expect(words('Exceptions')).toContain('Contract ends before the plan starts');
+
+  const { page: without } = await rendered(theCase, reported);
+  expect(without).not.toContain('before the plan starts on');
+  expect(summaryText(theCase, reported)).not.toContain('before the plan starts');
 });
 
 test('without current routes the page says nothing of today', async () => {

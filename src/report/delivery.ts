@@ -15,7 +15,7 @@ export function deliveryLines(deliverable: Deliverable): string[] {
     ...(waves.length === 0 ? [] : ['', ...waveLines(waves)]),
     ...(stays
       ? [
-          `${sayNumber(stays.dutyIds.length)} of the plan's vehicles never pay for themselves and have no date: see report.html.`,
+          `${sayNumber(stays.dutyIds.length)} of the plan's vehicles never pay for themselves, have no date, and are not put out to tender.`,
         ]
       : []),
   ];

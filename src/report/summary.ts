@@ -26,6 +26,7 @@ import { contractsEndedIn } from './findings/todayFaults.ts';
 import { howSureLines } from './howSure.ts';
 import { stampSentence } from './stamp.ts';
 import { table } from './table.ts';
+import { NO_TENDER } from './tender/names.ts';
 
 const PHASE_WORDS: Readonly<Record<Phase, string>> = {
   primary: 'Primary',
@@ -103,7 +104,7 @@ function breachLines(violations: readonly Violation[]): string[] {
     `This plan is not lawful: it breaks rules in ${n === 1 ? 'one place' : `${sayNumber(n)} places`}.`,
     ...violations.slice(0, LISTED).map((v) => `  ${v.rule}${where(v)}: ${v.message}`),
     ...(n > LISTED ? [`  … and ${sayNumber(n - LISTED)} more: schoolrun check lists them all.`] : []),
-    'No tender documents were written: nobody can be asked to offer for a plan that breaks rules.',
+    NO_TENDER,
   ];
 }
 

@@ -13,6 +13,7 @@ import {
 import { sayDate, sayNumber, sayPounds } from '../figures.ts';
 import { type FirstYear, firstYearsOf } from '../findings/firstYears.ts';
 import { stampSentence } from '../stamp.ts';
+import { NO_TENDER } from '../tender/names.ts';
 import type { BookInput } from './bookInput.ts';
 import { BookPage, type BookSheet } from './bookSheet.ts';
 import { type BookCell, count, decimal, percent, pounds, text } from './cells.ts';
@@ -42,7 +43,7 @@ function sayBreaches(page: BookPage, { violations }: Judgement): void {
   const n = violations.length;
   if (n === 0) return;
   const where = n === 1 ? 'one place' : `${sayNumber(n)} places`;
-  page.say(`This plan is not lawful: it breaks rules in ${where}. The sheet Exceptions lists them.`, {
+  page.say(`This plan is not lawful: it breaks rules in ${where}. The sheet Exceptions lists them. ${NO_TENDER}`, {
     ...BOLD,
     textColor: '#C00000',
   });

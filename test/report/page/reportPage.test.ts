@@ -101,6 +101,7 @@ describe('what comes first', () => {
     const judgement = { ...reported.judgement, violations: [violation] };
     const { page } = await rendered(theCase, { ...reported, judgement });
     expect(page).toContain('This plan breaks rules in 1 place.');
+    expect(page).toContain('No tender documents were written: nobody can be asked to offer');
     expect(page.indexOf('id="breaches"')).toBeLessThan(page.indexOf('id="headline"'));
     expect(tablesIn(page)[0].rows).toEqual([['ride too long', 'R1-1, morning', 'P1', 'rides 80 minutes']]);
   });

@@ -239,7 +239,9 @@ describe('what must not be missed', () => {
       judgement: { ...usual.judgement, violations: [breach] },
     };
     const book = await bookOf(tinyCase(), everyNumber(), reported);
-    expect(book.get('Summary')!.rows[3][0]?.value).toMatch(/^This plan is not lawful: it breaks rules in one place/);
+    expect(book.get('Summary')!.rows[3][0]?.value).toMatch(
+      /^This plan is not lawful: it breaks rules in one place.* No tender documents were written: nobody/,
+    );
     const exceptions = new ReadTable(book.get('Exceptions')!);
     expect(
       exceptions

@@ -112,5 +112,5 @@ function waveNames(wave: Wave): Html {
 function staysHtml({ stays }: Deliverable): Html {
   if (!stays) return html``;
   return html`<p class="callout">${count(stays.dutyIds.length, 'new vehicle')} (${stays.dutyIds.join(', ')}) would cost ${pounds(stays.dearerPerYear)} a year more than
-the contracts they replace (${stays.contractIds.join(', ')}), and so have no date: better leave these as they are.</p>`;
+the contracts they replace (${stays.contractIds.join(', ')}), and so have no date: better leave these as they are. They are not put out to tender.</p>`;
 }

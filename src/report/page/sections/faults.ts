@@ -1,6 +1,7 @@
 /** What must be known before any figure: rules the plan breaks, and what is wrong in today's files. */
 import type { TodayFaults, Violation } from '../../../model/index.ts';
 import { type Html, html } from '../../sheets/html.ts';
+import { NO_TENDER } from '../../tender/names.ts';
 import { count, day, money, number, pounds } from '../say.ts';
 import type { Subject } from '../subject.ts';
 import { namesHtml, tableHtml } from '../table.ts';
@@ -11,7 +12,7 @@ export function breachesHtml({ reported: { judgement } }: Subject): Html | null 
   if (violations.length === 0) return null;
   return html`<section id="breaches" class="alarm" aria-labelledby="breaches-title">
 <h2 id="breaches-title">This plan breaks rules in ${count(violations.length, 'place')}. Do not use its figures.</h2>
-<p>No saving counts that rests on a broken rule. The whole list, as the checker found it:</p>
+<p>No saving counts that rests on a broken rule. ${NO_TENDER} The whole list, as the checker found it:</p>
 ${tableHtml({
   caption: 'Rules broken',
   columns: ['Rule', 'Route', 'Pupil', 'What is wrong'],

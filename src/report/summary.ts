@@ -3,18 +3,15 @@ import { deliverable as deliverableOf, priceLevel, savingsByGroup } from '../cos
 import {
   ALL_DAYS,
   type Case,
-  countDays,
   formatDays,
-  type Journey,
   type Judgement,
   type LowerBound,
   type Metres,
   type Pence,
-  PHASES,
-  type Phase,
   type Plan,
   type PublishedAverage,
   type Resolved,
+  type Seconds,
   type Today,
   type Violation,
   type WhatIf,
@@ -22,18 +19,14 @@ import {
 import { countByType, countsOf, type PlanCounts } from './counts.ts';
 import { deliveryLines } from './delivery.ts';
 import { minutes, sayNumber, sayPounds } from './figures.ts';
+import { ridesByPhase } from './findings/ridesByPhase.ts';
 import { contractsEndedIn } from './findings/todayFaults.ts';
 import { howSureLines } from './howSure.ts';
+import { PHASE_WORDS } from './phaseWords.ts';
 import { stampSentence } from './stamp.ts';
 import { table } from './table.ts';
 import { NO_TENDER } from './tender/names.ts';
 
-const PHASE_WORDS: Readonly<Record<Phase, string>> = {
-  primary: 'Primary',
-  secondary: 'Secondary',
-  all_through: 'All-through',
-  special: 'Special',
-};
 /** Beyond this many a list is for `exceptions.csv`, or for `schoolrun check`. */
 const LISTED = 20;
 /** The page and the workbook list the others. */
@@ -147,30 +140,18 @@ function vehicleLines(theCase: Case, judgement: Judgement, today: Today | null):
 }
 
 function rideLines(theCase: Case, judgement: Judgement, today: Today | null): string[] {
-  const phaseOf = new Map(theCase.pupils.map((p) => [p.id, theCase.schools[p.schoolIndex].phase]));
-  const of = (phase: Phase, judged: Judgement | undefined) =>
-    rides((judged?.journeys ?? []).filter((j) => phaseOf.get(j.pupilId) === phase));
-  const rows = PHASES.flatMap((phase) => {
-    const planned = of(phase, judgement);
-    if (!planned) return [];
-    const now = today && (of(phase, today.judgement) ?? { average: '–', longest: '–' });
-    return [[PHASE_WORDS[phase], now?.average ?? null, now?.longest ?? null, planned.average, planned.longest]];
-  });
+  const figure = (seconds: Seconds | undefined) => (seconds === undefined ? '–' : minutes(seconds));
+  const rows = ridesByPhase(theCase, judgement, today?.judgement ?? null).map(({ phase, today: now, plan }) => [
+    PHASE_WORDS[phase],
+    today && figure(now?.averageSeconds),
+    today && figure(now?.longestSeconds),
+    figure(plan.averageSeconds),
+    figure(plan.longestSeconds),
+  ]);
   return table(
     ['Minutes on board', today && 'average today', today && 'longest today', 'average planned', 'longest planned'],
     rows,
   );
-}
-
-/** Mean over rides, each weekday its own ride, and the longest one. */
-function rides(journeys: readonly Journey[]): { average: string; longest: string } | null {
-  let [seconds, count, longest] = [0, 0, 0];
-  for (const j of journeys) {
-    seconds += j.rideSeconds * countDays(j.days);
-    count += countDays(j.days);
-    longest = Math.max(longest, j.rideSeconds);
-  }
-  return count === 0 ? null : { average: minutes(Math.round(seconds / count)), longest: minutes(longest) };
 }
 
 function distanceLines(theCase: Case, judgement: Judgement, today: Today | null): string[] {

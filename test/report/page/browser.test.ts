@@ -194,6 +194,52 @@ describe.skipIf(!isThere)('in a browser', () => {
     expect(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/);
   });
 
+  test('lists of names are open on paper, and closed again afterwards', async () => {
+    await open(1400);
+    const isOpen = () =>
+      page.locator('#delivery details').evaluateAll((lists) => lists.map((list) => (list as HTMLDetailsElement).open));
+    const before = await isOpen();
+    expect(before.length).toBe(shown.findings.deliverable!.waves.length);
+    expect(before).not.toContain(true);
+    await page.locator('#delivery summary').first().click();
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    expect(await isOpen()).not.toContain(false);
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    expect(await isOpen()).toEqual(before.map((_, i) => i === 0));
+  });
+
+  test('tables wider than a phone say so, and scroll by keyboard', async () => {
+    await open(390);
+    const frame = page.locator('#delivery .frame').first();
+    const says = () => frame.locator('caption span').evaluate((span) => getComputedStyle(span, '::after').content);
+    await page.waitForSelector('#delivery .frame.wide');
+    expect(await says()).toContain('scrolls sideways');
+    expect([await frame.getAttribute('role'), await frame.getAttribute('tabindex')]).toEqual(['region', '0']);
+    expect(await frame.getAttribute('aria-label')).toBe('Financial years, April to March, £');
+    await frame.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(() => document.querySelector('#delivery .frame')!.scrollLeft > 0);
+    // One that fits says nothing.
+    const fits = page.locator('#changes .frame');
+    expect(await fits.evaluate((f) => [f.scrollWidth > f.clientWidth, f.classList.contains('wide')])).toEqual([
+      false,
+      false,
+    ]);
+  });
+
+  test('schools have their names on the map once it is near', async () => {
+    await open(1400);
+    expect(await page.locator('#map .school-name').count()).toBe(0);
+    const { plan, schools } = dataIn(shown.page);
+    const shortest = Math.min(...plan.routes.map((route) => route[8]));
+    const route = plan.routes.find((r) => r[8] === shortest)!;
+    await page.locator('#routes-filter').fill(route[0]);
+    await page.locator('#routes-table tbody th button').first().click();
+    await page.waitForSelector('#map .school-name');
+    const names = await page.locator('#map .school-name').allTextContents();
+    expect(names).toEqual(expect.arrayContaining(route[4].map((school) => schools[school][1])));
+  });
+
   test('names that are markup stay text', async () => {
     const hostile = '</script><img src=x onerror="document.title=1">';
     const theCase = {

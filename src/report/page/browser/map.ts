@@ -5,6 +5,7 @@ import type { Data, Pupil, Route, Which } from './data.ts';
 import { byId, el } from './dom.ts';
 import { type Filter, pupilFits, routeFits } from './filter.ts';
 import { number } from './say.ts';
+import { SchoolNames } from './schoolNames.ts';
 import type { Opens } from './tables.ts';
 
 /** Told apart by most who do not tell red from green (Okabe and Ito; Tol). One for each vehicle in turn. */
@@ -20,6 +21,7 @@ export class RouteMap {
   readonly #map: L.Map;
   readonly #layers = L.layerGroup();
   readonly #chosen = L.layerGroup();
+  readonly #names: SchoolNames;
   readonly #colours: ReadonlyMap<string, string>;
   /** What is drawn, for the drawing that is printed. */
   shapes: Shape[] = [];
@@ -44,6 +46,7 @@ export class RouteMap {
     L.control.scale({ imperial: true }).addTo(this.#map);
     this.#layers.addTo(this.#map);
     this.#chosen.addTo(this.#map);
+    this.#names = new SchoolNames(this.#map);
   }
 
   show(filter: Filter): void {
@@ -131,8 +134,9 @@ export class RouteMap {
   }
 
   #drawSchools(filter: Filter): void {
-    for (const [at, [, name, lon, lat]] of this.#data.raw.schools.entries()) {
-      if (filter.school !== null && at !== filter.school) continue;
+    const shown = this.#data.raw.schools.filter((_, at) => filter.school === null || at === filter.school);
+    this.#names.show(shown);
+    for (const [, name, lon, lat] of shown) {
       L.circleMarker([lat, lon], { radius: 7, color: '#fff', weight: 2, fillColor: INK, fillOpacity: 1 })
         .bindTooltip(text(name))
         .addTo(this.#layers);

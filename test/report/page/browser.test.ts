@@ -215,7 +215,9 @@ describe.skipIf(!isThere)('in a browser', () => {
     await page.waitForSelector('#delivery .frame.wide');
     expect(await says()).toContain('scrolls sideways');
     expect([await frame.getAttribute('role'), await frame.getAttribute('tabindex')]).toEqual(['region', '0']);
-    expect(await frame.getAttribute('aria-label')).toBe('Financial years, April to March, £');
+    expect(await frame.getAttribute('aria-label')).toBe(
+      'Financial years, April to March; the first from 1 September 2027, £',
+    );
     await frame.focus();
     await page.keyboard.press('ArrowRight');
     await page.waitForFunction(() => document.querySelector('#delivery .frame')!.scrollLeft > 0);

@@ -47,10 +47,9 @@ function yearsHtml(years: readonly DeliverableYear[], kind: DeliverableYear['kin
   if (own.length === 0) return html``;
   const hasLevel = own.some((year) => year.atPriceLevel !== null);
   return tableHtml({
-    caption: `${title}, £`,
+    caption: `${title}; the first from ${day(own[0].from)}, £`,
     columns: [
       'Year',
-      'From',
       'How',
       'Paid if nothing changed',
       'Old contracts',
@@ -59,7 +58,7 @@ function yearsHtml(years: readonly DeliverableYear[], kind: DeliverableYear['kin
       'Plan at the rates',
       'Saving: paid, less the plan at the rates',
     ],
-    words: [1, 2],
+    words: [1],
     rows: own.flatMap((year) => [
       yearRow(year, 'all at once', year.atOnce, hasLevel ? (year.atPriceLevel?.atOnce ?? null) : undefined),
       yearRow(year, 'in waves', year.inWaves, hasLevel ? (year.atPriceLevel?.inWaves ?? null) : undefined),
@@ -71,7 +70,6 @@ function yearsHtml(years: readonly DeliverableYear[], kind: DeliverableYear['kin
 function yearRow(year: DeliverableYear, how: string, rates: YearMoney, level: YearMoney | null | undefined): string[] {
   return [
     year.label,
-    day(year.from),
     how,
     ...[year.unchanged, rates.contracts, rates.doubleRunning].map(money),
     ...(level === undefined ? [] : [money(level?.plan ?? null), money(level?.saving ?? null)]),

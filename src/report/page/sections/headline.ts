@@ -15,13 +15,13 @@ export function headlineHtml(subject: Subject): Html {
   const left = counts.pupils_not_carried + counts.pupils_carried_in_part;
   return html`<section id="headline" aria-labelledby="headline-title">
 <h2 id="headline-title">${sentence(subject)}</h2>
-${caveatHtml(subject)}
 <dl class="cards">
 ${savingCards(subject)}
 ${card('Vehicles', number(counts.vehicles), today ? `${number(theCase.currentRoutes?.length ?? 0)} contracts today` : '')}
 ${card('Pupils carried', number(counts.pupils_carried), carriedNote(counts.pupils, left))}
 ${card('Average time on board', minutes(plan.averageRideSeconds), today ? `${minutes(today.averageRideSeconds)} today` : '')}
-</dl></section>`;
+</dl>
+${caveatHtml(subject)}</section>`;
 }
 
 function sentence({ findings: { columns } }: Subject): string {

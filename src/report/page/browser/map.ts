@@ -121,14 +121,14 @@ export class RouteMap {
     this.shapes.push({ points, colour, dashed: route.which === 'today' });
     const name = route.which === 'plan' ? `New route ${route.id}` : `Today’s route ${route.id}`;
     L.polyline(points, { color: colour, weight: 3, opacity: 0.85, ...dash(route.which) })
-      .bindTooltip(text(`${name}, ${number(route.pupils)} pupils`), { sticky: true })
+      .bindTooltip(() => text(`${name}, ${number(route.pupils)} pupils`), { sticky: true })
       .on('click', () => this.#opens.route(route))
       .addTo(this.#layers);
   }
 
   #drawHome(pupil: Pupil): void {
     L.circleMarker([pupil.lat, pupil.lon], { radius: 4, color: INK, weight: 1.5, fillColor: '#fff', fillOpacity: 1 })
-      .bindTooltip(text(`Pupil ${pupil.id}`))
+      .bindTooltip(() => text(`Pupil ${pupil.id}`))
       .on('click', () => this.#opens.pupil(pupil))
       .addTo(this.#layers);
   }
@@ -190,7 +190,7 @@ function calm(): { animate?: boolean; zoomAnimation?: boolean; fadeAnimation?: b
   return still ? { animate: false, zoomAnimation: false, fadeAnimation: false } : {};
 }
 
-/** Leaflet takes strings for HTML; an element's text stays text. */
+/** Leaflet takes strings for HTML; an element's text stays text. Where there are thousands it is made when it is shown. */
 function text(words: string): HTMLElement {
   return el('span', {}, words);
 }

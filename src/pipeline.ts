@@ -30,6 +30,7 @@ import type { SearchParameters } from './solve/search.ts';
 import { toRoutes } from './solve/toPlan.ts';
 import { DEFAULT_STOP_PARAMETERS, pickupChoices } from './stops/index.ts';
 import { UnlawfulPlanError } from './unlawful.ts';
+import { version } from './version.ts';
 
 export interface OptimiseOptions {
   /** Length of the search; 60 unless `iterations` is given. */
@@ -166,7 +167,7 @@ function originOf(
   const { orderWeights, ...numbers } = parameters;
   // Only a budget of iterations makes counts of work repeatable; with seconds they belong to the clock.
   return {
-    program: 'schoolrun',
+    program: `schoolrun ${version()}`,
     network: network.engine,
     networkNote: [network.note, sparseNote(travelled)].filter((text) => text !== '').join(' '),
     seed,

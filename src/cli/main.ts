@@ -1,11 +1,11 @@
 #!/usr/bin/env node
+/** The command `schoolrun`: finds the command asked for, runs it, and turns what goes wrong into an exit code. */
 import { EXIT } from '../model/index.ts';
+import { version } from '../version.ts';
 import { COMMANDS, type Command } from './commands.ts';
 import { didYouMean } from './didYouMean.ts';
 import { tellError, usageError } from './faults.ts';
-/** The command `schoolrun`: finds the command asked for, runs it, and turns what goes wrong into an exit code. */
 import { print, printError } from './terminal.ts';
-import { version } from './version.ts';
 
 async function main(args: readonly string[]): Promise<number> {
   const [first, ...rest] = args;

@@ -3,7 +3,7 @@ import type { Case, DutyWeek, Pence } from '../model/index.ts';
 import { apportion } from './apportion.ts';
 import { centipenceADay, exactWeek, totalOf } from './exact.ts';
 import { caseRates } from './rates.ts';
-import { costOfYear } from './year.ts';
+import { costOfYearAt } from './year.ts';
 
 /** Means over the five weekdays, days without a run included. Not rounded: sums × school days give the year. */
 export interface DayFigures {
@@ -28,9 +28,8 @@ export function shareOfRoute(duty: DutyWeek, routes: number, theCase: Case): Day
   };
 }
 
-/** What each duty costs a year, in the order given; adds up to {@link costOfYear}. */
-export function penceOfDuties(duties: readonly DutyWeek[], theCase: Case): Pence[] {
-  const rates = caseRates(theCase);
+/** What each duty costs a year at these prices, in the order given; adds up to {@link costOfYearAt} of the same. */
+export function penceOfDuties(duties: readonly DutyWeek[], theCase: Case, rates = caseRates(theCase)): Pence[] {
   const weights = duties.map((duty) => totalOf(exactWeek(duty, rates)));
-  return apportion(costOfYear(duties, theCase).total, weights);
+  return apportion(costOfYearAt(rates, duties, theCase).total, weights);
 }

@@ -69,8 +69,10 @@ export interface Wave {
   readonly contractIds: readonly string[];
   /** Pupils who leave a contract for a duty of the plan, each once; also where that duty does what the contract did. */
   readonly pupilsMoved: number;
-  /** What is saved a year from then on, all waves so far, once every notice is over. */
+  /** What is saved a year from then on, all waves so far, once every notice is over: paid, less the plan at the rates. */
   readonly savingPerYear: Pence;
+  /** The same, the plan at today's price level: like with like; `null` without one. */
+  readonly savingAtPriceLevel: Pence | null;
 }
 
 export interface FirstWave {
@@ -96,6 +98,8 @@ export interface DeliverableYear {
   readonly atOnce: YearMoney;
   /** Every duty from its own start; what never starts leaves its contracts as they are. */
   readonly inWaves: YearMoney;
+  /** The same starts, the plan at today's price level as the contracts are: like with like; `null` without one. */
+  readonly atPriceLevel: { readonly atOnce: YearMoney; readonly inWaves: YearMoney } | null;
 }
 
 /** `saving` = unchanged − (contracts + plan). */
@@ -113,6 +117,15 @@ export interface TodayFaults {
   readonly pupilsOnNone: readonly string[];
   /** On more than one route in the same session. */
   readonly pupilsOnTwo: readonly { readonly pupilId: string; readonly routeIds: readonly string[] }[];
+  /** Contracts whose end lies before `plan_start`; every figure takes them to go on at their price all the same. */
+  readonly contractsEnded: readonly ContractEnded[];
+}
+
+export interface ContractEnded {
+  readonly routeId: string;
+  readonly operator: string;
+  readonly contractEnd: string;
+  readonly pencePerYear: Pence;
 }
 
 /** The finished plan driven again with every drive longer or shorter; nobody leaves before the planned time. */

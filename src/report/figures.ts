@@ -44,3 +44,11 @@ export function rideMinutes(ride: Seconds, limit: Seconds): string {
 function tenths(n: number): string {
   return `${Math.floor(n / 10)}.${n % 10}`;
 }
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** `2027-09-01` as `1 September 2027`; anything else as it is. */
+export function sayDate(iso: string): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  return parts ? `${Number(parts[3])} ${MONTHS[Number(parts[2]) - 1]} ${parts[1]}` : iso;
+}

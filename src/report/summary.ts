@@ -1,38 +1,37 @@
 /** `summary.txt`, and what a command prints when it is done: the plan in words a planner can read aloud. */
-import { savingsByGroup } from '../cost/index.ts';
+import { deliverable as deliverableOf, priceLevel, savingsByGroup } from '../cost/index.ts';
 import {
   ALL_DAYS,
   type Case,
-  countDays,
   formatDays,
-  type Journey,
   type Judgement,
   type LowerBound,
   type Metres,
   type Pence,
-  PHASES,
-  type Phase,
   type Plan,
   type PublishedAverage,
   type Resolved,
+  type Seconds,
   sayCount,
   type Today,
   type Violation,
   type WhatIf,
 } from '../model/index.ts';
 import { countByType, countsOf, type PlanCounts } from './counts.ts';
+import { deliveryLines } from './delivery.ts';
 import { minutes, sayNumber, sayPounds } from './figures.ts';
+import { ridesByPhase } from './findings/ridesByPhase.ts';
+import { contractsEndedIn } from './findings/todayFaults.ts';
 import { howSureLines } from './howSure.ts';
+import { PHASE_WORDS } from './phaseWords.ts';
+import { stampSentence } from './stamp.ts';
 import { table } from './table.ts';
+import { NO_TENDER } from './tender/names.ts';
 
-const PHASE_WORDS: Readonly<Record<Phase, string>> = {
-  primary: 'Primary',
-  secondary: 'Secondary',
-  all_through: 'All-through',
-  special: 'Special',
-};
 /** Beyond this many a list is for `exceptions.csv`, or for `schoolrun check`. */
 const LISTED = 20;
+/** The page and the workbook list the others. */
+const ENDED_NAMED = 5;
 
 /** What a reader of the folder must know of it before anything else. */
 const PSEUDONYMISED = [
@@ -66,8 +65,9 @@ export interface Reported {
 /** The summary, with an LF at the end of every line. */
 export function summaryText(theCase: Case, reported: Reported): string {
   const { plan, judgement, today, lowerBound = null, whatIf = [], resolved = [], isPseudonymised = false } = reported;
+  const deliverable = today && deliverableOf(theCase, judgement, priceLevel(theCase, today));
   const sections = [
-    [theCase.name, '='.repeat([...theCase.name].length)],
+    [theCase.name, '='.repeat([...theCase.name].length), stampSentence(plan.origin)],
     isPseudonymised ? PSEUDONYMISED : [],
     breachLines(judgement.violations),
     pupilLines(theCase, plan, judgement),
@@ -75,6 +75,8 @@ export function summaryText(theCase: Case, reported: Reported): string {
     rideLines(theCase, judgement, today),
     distanceLines(theCase, judgement, today),
     costLines(theCase, plan, judgement, today),
+    deliverable ? deliveryLines(deliverable) : [],
+    endedLines(theCase, today),
     boundLines(judgement, lowerBound),
     howSureLines(whatIf, resolved, plan.origin?.refusedSeeds),
     notCarriedLines(plan),
@@ -96,7 +98,7 @@ function breachLines(violations: readonly Violation[]): string[] {
     `This plan is not lawful: it breaks rules in ${n === 1 ? 'one place' : `${sayNumber(n)} places`}.`,
     ...violations.slice(0, LISTED).map((v) => `  ${v.rule}${where(v)}: ${v.message}`),
     ...(n > LISTED ? [`  … and ${sayNumber(n - LISTED)} more: schoolrun check lists them all.`] : []),
-    'No tender documents were written: nobody can be asked to offer for a plan that breaks rules.',
+    NO_TENDER,
   ];
 }
 
@@ -139,30 +141,18 @@ function vehicleLines(theCase: Case, judgement: Judgement, today: Today | null):
 }
 
 function rideLines(theCase: Case, judgement: Judgement, today: Today | null): string[] {
-  const phaseOf = new Map(theCase.pupils.map((p) => [p.id, theCase.schools[p.schoolIndex].phase]));
-  const of = (phase: Phase, judged: Judgement | undefined) =>
-    rides((judged?.journeys ?? []).filter((j) => phaseOf.get(j.pupilId) === phase));
-  const rows = PHASES.flatMap((phase) => {
-    const planned = of(phase, judgement);
-    if (!planned) return [];
-    const now = today && (of(phase, today.judgement) ?? { average: '–', longest: '–' });
-    return [[PHASE_WORDS[phase], now?.average ?? null, now?.longest ?? null, planned.average, planned.longest]];
-  });
+  const figure = (seconds: Seconds | undefined) => (seconds === undefined ? '–' : minutes(seconds));
+  const rows = ridesByPhase(theCase, judgement, today?.judgement ?? null).map(({ phase, today: now, plan }) => [
+    PHASE_WORDS[phase],
+    today && figure(now?.averageSeconds),
+    today && figure(now?.longestSeconds),
+    figure(plan.averageSeconds),
+    figure(plan.longestSeconds),
+  ]);
   return table(
     ['Minutes on board', today && 'average today', today && 'longest today', 'average planned', 'longest planned'],
     rows,
   );
-}
-
-/** Mean over rides, each weekday its own ride, and the longest one. */
-function rides(journeys: readonly Journey[]): { average: string; longest: string } | null {
-  let [seconds, count, longest] = [0, 0, 0];
-  for (const j of journeys) {
-    seconds += j.rideSeconds * countDays(j.days);
-    count += countDays(j.days);
-    longest = Math.max(longest, j.rideSeconds);
-  }
-  return count === 0 ? null : { average: minutes(Math.round(seconds / count)), longest: minutes(longest) };
 }
 
 function distanceLines(theCase: Case, judgement: Judgement, today: Today | null): string[] {
@@ -196,14 +186,28 @@ function costLines(theCase: Case, plan: Plan, judgement: Judgement, today: Today
     ),
     'What is paid today is contract prices, the plan is priced at the rates in',
     'vehicle_types.csv: only the last line compares like with like.',
-    `In the first year, with today's contracts paid until they can stop, the saving`,
-    `against what is paid today is ${sayPounds(firstYear)}.`,
+    'In the first twelve months, the whole plan started at once and every contract paid until it',
+    `can stop, the saving against what is paid today is ${sayPounds(firstYear)}, as in savings.csv.`,
   ];
 }
 
 function saving(before: Pence, after: Pence): [string, string] {
   const percent = before > 0 ? `${(((before - after) / before) * 100).toFixed(1).replace('-', '−')} %` : '–';
   return [sayPounds(before - after), percent];
+}
+
+/** Money that no plan would save if nobody renews the contract. */
+function endedLines(theCase: Case, today: Today | null): string[] {
+  const ended = today ? contractsEndedIn(theCase) : [];
+  if (ended.length === 0) return [];
+  const pence = ended.reduce((sum, contract) => sum + contract.pencePerYear, 0);
+  const ids = ended.slice(0, ENDED_NAMED).map((contract) => contract.routeId);
+  const rest = ended.length - ids.length;
+  return [
+    `${sayCount(ended.length, 'contract')} for ${sayPounds(pence)} a year ${ended.length === 1 ? 'is' : 'are'} over before the plan starts: ` +
+      `${ids.join(', ')}${rest > 0 ? ` and ${sayNumber(rest)} more` : ''}.`,
+    'All figures take them to go on at the present price until the plan takes over.',
+  ];
 }
 
 /** The bound is far from tight, so the distance to it is no promise of savings, and the text says so. */

@@ -52,7 +52,7 @@ export async function writePlanFolder(
     // The ways along the roads lead to the doors.
     const roads = isPseudonymised ? null : network;
     await folder.file(REPORT_HTML, await reportPage(shown.theCase, shown.reported, findings, lines, roads));
-    await writeTender(folder, shown.theCase, shown.reported);
+    await writeTender(folder, shown.theCase, shown.reported, findings.deliverable);
   });
 }
 
@@ -82,7 +82,7 @@ export async function planFiles(given: Case, whole: Reported, known?: Findings):
     ['pupils.csv', await csvText(PUPIL_COLUMNS, pupilRows(theCase, plan, judgement))],
     ['exceptions.csv', await csvText(EXCEPTION_COLUMNS, plan.exceptions)],
     ['savings.csv', await csvText(SAVINGS_COLUMNS, savingsByGroup(theCase, plan, judgement))],
-    ['tender-lots.csv', await csvText(TENDER_LOT_COLUMNS, tenderLotRows(theCase, reported))],
+    ['tender-lots.csv', await csvText(TENDER_LOT_COLUMNS, tenderLotRows(theCase, reported, findings.deliverable))],
     ['summary.txt', summaryText(theCase, reported)],
     ['report.json', reportJson(theCase, findings)],
     ['plan.json', planJson(theCase, plan, judgement, today, lowerBound, isPseudonymised)],

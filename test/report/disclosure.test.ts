@@ -54,7 +54,7 @@ for (const { name, folder } of CASES) {
       }
     });
 
-    test('every vehicle of the plan is in one lot', () => {
+    test('every vehicle of the plan is in one lot, or said not to be let', () => {
       const rows = (open.get('tender-lots.csv') ?? '').trimEnd().split('\n').slice(1);
       const duties = rows.map((row) => row.split(',')[2]);
       expect(duties.sort()).toEqual(reported.judgement.duties.map((duty) => duty.dutyId).sort());

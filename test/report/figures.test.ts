@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { gbp, minutes, rideMinutes, sayNumber, sayPounds } from '../../src/report/figures.ts';
+import { gbp, minutes, rideMinutes, sayDate, sayNumber, sayPounds } from '../../src/report/figures.ts';
 
 test('money', () => {
   expect([0, 5, -5, 123_456].map(gbp)).toEqual(['0.00', '0.05', '-0.05', '1234.56']);
   expect([123_456_789, -150, -49].map(sayPounds)).toEqual(['£1,234,568', '−£2', '£0']);
   expect(sayNumber(1000)).toBe('1,000');
+});
+
+test('a day of the calendar', () => {
+  expect(['2027-09-01', '2028-02-29', 'soon'].map(sayDate)).toEqual(['1 September 2027', '29 February 2028', 'soon']);
 });
 
 test('minutes are rounded half up to a tenth', () => {

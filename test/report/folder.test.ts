@@ -146,7 +146,9 @@ describe('a plan folder', () => {
     const violations = [{ ...breach, placeId: null, time: null, message: 'rides 80 minutes' }];
     await writePlanFolder(dir, tinyCase(), { plan, judgement: { ...judgement, violations }, today: null });
     expect(fs.readdirSync(path.join(dir, 'tender'))).toEqual(['offers.xlsx']);
-    expect(fs.readFileSync(path.join(dir, 'tender-lots.csv'), 'utf8')).toBe('lot,vehicle,duty_id,route_ids\n');
+    expect(fs.readFileSync(path.join(dir, 'tender-lots.csv'), 'utf8')).toBe(
+      'lot,vehicle,duty_id,route_ids,starts,note\n',
+    );
     expect(fs.readFileSync(path.join(dir, 'summary.txt'), 'utf8')).toContain('No tender documents were written');
   });
 

@@ -73,7 +73,7 @@ describe('the summary', () => {
   test('tells who is carried on part of their journeys from who is not carried at all', () => {
     const reported = costed();
     const said = (exceptions: readonly PlanException[], theCase = tinyCase()) =>
-      summaryText(theCase, { ...reported, plan: { ...reported.plan, exceptions } }).split('\n')[3];
+      summaryText(theCase, { ...reported, plan: { ...reported.plan, exceptions } }).split('\n')[4];
     const morning = notCarried('P2', { session: 'am' });
     expect(said([notCarried('P3'), morning])).toBe(
       '3 pupils: 1 carried, 1 not carried at all, 1 carried on part of their journeys.',

@@ -1,6 +1,8 @@
 /** When the saving can be had: which contract can stop when, which vehicle should start when, and what each year brings. */
-import type { Case, Deliverable, DutyStart, Judgement, Stays } from '../../model/index.ts';
+import type { Case, Deliverable, DutyStart, Judgement, Pence, Stays } from '../../model/index.ts';
 import { isoDate } from '../calendar.ts';
+import { penceOfDuties } from '../duty.ts';
+import { type LevelPrices, levelRates } from '../rates.ts';
 import { firstWaveOf } from './firstWave.ts';
 import { type Handover, handoverOf } from './handover.ts';
 import { selectionOf } from './selection.ts';
@@ -15,12 +17,15 @@ import { yearsOf } from './years.ts';
  *
  * Two kinds of pupils are looked after before any saving: a vehicle with pupils whom no contract carries in that
  * session today starts on the first day, and a contract with a pupil whom the plan leaves out goes on.
+ * @param level today's price level: the waves and years are then priced by it as well, which compares like with like.
+ * The starts stay those that are cheapest at the rates, so that both prices are of one and the same course of events.
  */
-export function deliverable(theCase: Case, judgement: Judgement): Deliverable | null {
+export function deliverable(theCase: Case, judgement: Judgement, level: LevelPrices | null = null): Deliverable | null {
   const { planStart } = theCase.policy;
   if (theCase.currentRoutes === null || planStart === null) return null;
   const handover = handoverOf(theCase, judgement, planStart);
   const starts = cheapestStarts(handover);
+  const atLevel = level && repriced(handover, penceOfDuties(judgement.duties, theCase, levelRates(level)));
   return {
     planStart,
     contracts: handover.contracts.map(({ routeId, operator, budgetCode, canStop, because, ...contract }) => ({
@@ -35,10 +40,15 @@ export function deliverable(theCase: Case, judgement: Judgement): Deliverable | 
     })),
     starts: handover.duties.map((_, d) => startOf(handover, d, starts)),
     stays: staysOf(handover, starts),
-    waves: wavesOf(handover, starts),
+    waves: wavesOf(handover, starts, atLevel),
     firstWave: firstWaveOf(handover, starts),
-    years: yearsOf(handover, starts),
+    years: yearsOf(handover, starts, atLevel),
   };
+}
+
+/** The same handover with other prices of the plan's duties. */
+function repriced(handover: Handover, pence: readonly Pence[]): Handover {
+  return { ...handover, duties: handover.duties.map((duty, d) => ({ ...duty, pence: pence[d] })) };
 }
 
 function startOf({ contracts, duties, planStart }: Handover, d: number, starts: Starts): DutyStart {

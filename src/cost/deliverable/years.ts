@@ -11,8 +11,9 @@ const YEARS = 3;
  * Three financial years and three academic ones, the first of each cut to what lies after `planStart`. A calendar day
  * costs a 365th of the year's cost, a 366th in years so long; sums are exact and each figure is rounded once. A
  * contract whose pupils the plan does not all carry is paid throughout in either way: somebody still needs it.
+ * @param atLevel the same handover at today's price level
  */
-export function yearsOf(handover: Handover, inWaves: Starts): DeliverableYear[] {
+export function yearsOf(handover: Handover, inWaves: Starts, atLevel: Handover | null): DeliverableYear[] {
   const { planStart, contracts, duties } = handover;
   const atOnce = duties.map(() => planStart);
   const years = (['financial', 'academic'] as const).flatMap((kind) => accountYears(kind, planStart, YEARS));
@@ -30,6 +31,10 @@ export function yearsOf(handover: Handover, inWaves: Starts): DeliverableYear[] 
       unchanged,
       atOnce: moneyOf(handover, atOnce, window, unchanged),
       inWaves: moneyOf(handover, inWaves, window, unchanged),
+      atPriceLevel: atLevel && {
+        atOnce: moneyOf(atLevel, atOnce, window, unchanged),
+        inWaves: moneyOf(atLevel, inWaves, window, unchanged),
+      },
     };
   });
 }

@@ -18,7 +18,7 @@ export function findingsOf(theCase: Case, reported: Reported): Findings {
     waterfalls: today ? waterfalls(theCase, judgement.duties, today, level) : [],
     breakdowns: breakdowns(theCase, plan, judgement, today, level),
     published: reported.published ?? PUBLISHED_AVERAGES,
-    deliverable: today && deliverable(theCase, judgement),
+    deliverable: today && deliverable(theCase, judgement, level),
     service: {
       today: today && serviceOf(theCase, today.plan, today.judgement),
       plan: serviceOf(theCase, plan, judgement),

@@ -1,7 +1,15 @@
 /** What is wrong with today's files before any plan. */
-import { type Case, SESSIONS, type Session, type Today, type TodayFaults } from '../../model/index.ts';
+import { paidOfContracts } from '../../cost/index.ts';
+import {
+  type Case,
+  type ContractEnded,
+  SESSIONS,
+  type Session,
+  type Today,
+  type TodayFaults,
+} from '../../model/index.ts';
 
-/** Routes that carry nobody, pupils on no route, and pupils on two in one session; ids in the case's order. */
+/** Routes that carry nobody or have ended, pupils on no route, and pupils on two in one session; in the case's order. */
 export function todayFaultsOf(theCase: Case, today: Today): TodayFaults {
   const current = theCase.currentRoutes ?? [];
   const running = new Set(today.plan.routes.map((route) => route.id));
@@ -10,7 +18,20 @@ export function todayFaultsOf(theCase: Case, today: Today): TodayFaults {
     routesWithNobody: current.filter((route) => !running.has(route.id)).map((route) => route.id),
     pupilsOnNone: theCase.pupils.filter((p) => p.days !== 0 && !carried.has(p.id)).map((p) => p.id),
     pupilsOnTwo: pupilsOnTwo(theCase),
+    contractsEnded: contractsEndedIn(theCase),
   };
+}
+
+/** One that ends on the very day on which the plan starts hands over to it, and is not among them. */
+export function contractsEndedIn(theCase: Case): ContractEnded[] {
+  const { planStart } = theCase.policy;
+  if (planStart === null) return [];
+  const paid = paidOfContracts(theCase);
+  return (theCase.currentRoutes ?? []).flatMap(({ id: routeId, operator, contractEnd }) =>
+    contractEnd === null || contractEnd >= planStart
+      ? []
+      : [{ routeId, operator, contractEnd, pencePerYear: paid.get(routeId) ?? 0 }],
+  );
 }
 
 /** The format refuses these, so that only a case put together by a program has any. */

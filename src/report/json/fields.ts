@@ -85,6 +85,7 @@ const FIELDS: Readonly<Record<string, Field>> = {
   newPupils: field('pupils', 'pupils whom no contract carries in that session today'),
   pupilsMoved: field('pupils', "pupils who leave today's contract for a vehicle of the plan"),
   savingPerYear: field('gbp', 'saving a year from then on'),
+  savingAtPriceLevel: field('gbp', "saving a year from then on, the plan at today's price level"),
   dearerPerYear: field('gbp', 'what a year would cost more if these vehicles started as well'),
   shareOfSaving: field('share', 'share of the saving'),
   shareOfPupils: field('share', 'share of the pupils moved'),

@@ -40,6 +40,11 @@ const LISTS: Readonly<Record<string, ListForm>> = {
     named('routeId'),
     (i) => `contract ${text(i, 'routeId')}, can stop ${text(i, 'canStop')}`,
   ),
+  contractsEnded: list(
+    'contract_ended',
+    named('routeId'),
+    (i) => `contract ${text(i, 'routeId')}, ended ${text(i, 'contractEnd')}, before the plan starts`,
+  ),
   starts: list('duty', named('dutyId'), (i) => `duty ${text(i, 'dutyId')}, ${startOf(i)}`),
   waves: list(
     'wave',

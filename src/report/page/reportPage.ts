@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Case, Findings, Plan, RoadNetwork } from '../../model/index.ts';
 import { Html, html } from '../sheets/html.ts';
+import { stampSentence } from '../stamp.ts';
 import type { Reported } from '../summary.ts';
 import { pageAssets } from './assets.ts';
 import { dataOf } from './data/dataOf.ts';
@@ -51,7 +52,7 @@ export async function reportPage(
 </head>
 <body class="bare">
 <a class="skip" href="#main">Skip to the report</a>
-<header class="top"><p class="kicker">Home-to-school transport plan</p><h1>${theCase.name}</h1>
+<header class="top"><p class="kicker">Home-to-school transport plan</p><h1>${theCase.name}</h1><p class="stamp">${stampSentence(reported.plan.origin)}</p>
 <nav aria-label="Sections">${linksHtml(subject)}</nav></header>
 <main id="main">
 ${sectionsHtml(subject)}

@@ -2,6 +2,8 @@
 import type { Pence, Seconds } from '../../model/index.ts';
 import { sayNumber, sayPence, sayPounds } from '../figures.ts';
 
+export { sayDate as day } from '../figures.ts';
+
 export const NO_FIGURE = '–';
 
 /** `£1,234,567.89`: what is added up is shown to the penny. */
@@ -39,25 +41,4 @@ export function minutes(seconds: Seconds): string {
 /** `1 route`, `3 routes`. */
 export function count(n: number, noun: string, plural = `${noun}s`): string {
   return `${sayNumber(n)} ${n === 1 ? noun : plural}`;
-}
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-/** `2027-09-01` as `1 September 2027`; anything else as it is. */
-export function day(iso: string): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
-  return parts ? `${Number(parts[3])} ${MONTHS[Number(parts[2]) - 1]} ${parts[1]}` : iso;
 }

@@ -24,8 +24,8 @@ ${rows.map((row) => html`<tr>${cells(row)}</tr>\n`)}</tbody>${total ? html`<tfoo
 </table></div>`;
 }
 
-/** A long list of names that opens on demand. */
+/** A long list of names that opens on demand, and by itself in print. */
 export function namesHtml(summary: string, names: readonly string[]): Html | null {
   if (names.length === 0) return null;
-  return html`<details><summary>${summary}</summary><p class="names">${names.join(', ')}</p></details>`;
+  return html`<details class="printed"><summary>${summary}</summary><p class="names">${names.join(', ')}</p></details>`;
 }

@@ -18,6 +18,7 @@ const LOT_COLUMNS: readonly Column<LotSummary>[] = [
     text: true,
   },
   { name: 'pupils', value: (lot) => lot.pupils },
+  { name: 'starts', value: (lot) => lot.starts.join('; ') },
   { name: 'km_per_day', value: (lot) => Math.round(lot.metresADay / 1000) },
   { name: 'hours_per_day', value: (lot) => quarterHours(lot.secondsADay) },
 ];
@@ -40,6 +41,7 @@ const WHAT: Readonly<Record<Session, string>> = { am: 'collect', pm: 'set down' 
 const LINE_COLUMNS: readonly Column<LineRow>[] = [
   { name: 'vehicle', value: (r) => r.duty.reference },
   { name: 'vehicle_type', value: (r) => r.duty.vehicle, text: true },
+  { name: 'starts', value: (r) => r.duty.starts },
   { name: 'seats_needed', value: (r) => r.duty.needs.seats },
   { name: 'wheelchair_places_needed', value: (r) => r.duty.needs.wheelchairs },
   { name: 'passenger_assistants', value: (r) => r.run.assistants },

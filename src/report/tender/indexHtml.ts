@@ -1,8 +1,9 @@
 /** The list of lots and the terms that hold for all of them: what goes out first. */
 import { type Plan, sayCount } from '../../model/index.ts';
-import { sayNumber } from '../figures.ts';
+import { sayDate, sayNumber } from '../figures.ts';
 import { type Html, html } from '../sheets/html.ts';
 import { pageOf } from '../sheets/page.ts';
+import { sayList } from '../sheets/week.ts';
 import { periodHtml } from './lotHtml.ts';
 import type { LotSummary } from './lotSummary.ts';
 import { LOTS_CSV, lotName } from './names.ts';
@@ -22,10 +23,10 @@ const TERMS = [
 export function indexPage(caseName: string, planStart: string | null, lots: readonly LotSummary[], plan: Plan): string {
   const left = new Set(plan.exceptions.filter((e) => e.code === 'not_carried').map((e) => e.pupilId)).size;
   const body = html`<h1>Invitation to offer: school transport, ${caseName}</h1>
-<p class="lead">${sayCount(lots.length, 'lot')}, ${sayCount(sum(lots, 'duties'), 'vehicle')}. ${periodHtml(planStart)} <a class="screen" href="${LOTS_CSV}">The lots as a table</a></p>
+<p class="lead">${sayCount(lots.length, 'lot')}, ${sayCount(sum(lots, 'duties'), 'vehicle')}. ${periodHtml(planStart, [...new Set(lots.flatMap((lot) => lot.starts))].sort())} <a class="screen" href="${LOTS_CSV}">The lots as a table</a></p>
 ${left > 0 ? html`<p class="note">${sayCount(left, 'pupil')} could not be put on these routes on every journey, and ${left === 1 ? 'is' : 'are'} arranged for otherwise.</p>` : null}
 <table class="list">
-<thead><tr><th>Lot</th><th>Pupils</th><th>Area</th><th>Vehicles</th><th class="n">Pupils</th><th class="n">Km a day</th><th class="n">Hours a day</th></tr></thead>
+<thead><tr><th>Lot</th><th>Pupils</th><th>Area</th><th>Vehicles</th><th>From</th><th class="n">Pupils</th><th class="n">Km a day</th><th class="n">Hours a day</th></tr></thead>
 <tbody>
 ${lots.map(rowHtml)}</tbody>
 </table>
@@ -37,7 +38,7 @@ ${lots.map(rowHtml)}</tbody>
 function rowHtml(lot: LotSummary): Html {
   const file = `${lotName(lot.number)}.html`;
   const vehicles = lot.vehicles.map(({ name, count }) => `${sayNumber(count)} × ${name}`).join(', ');
-  return html`<tr><td class="when"><a href="${file}">Lot ${lot.number}</a></td><td>${sayClassGroup(lot.classGroup)}</td><td>${lot.area}</td><td>${vehicles}</td><td class="n">${lot.pupils}</td><td class="n">${sayKm(lot.metresADay)}</td><td class="n">${quarterHours(lot.secondsADay)}</td></tr>
+  return html`<tr><td class="when"><a href="${file}">Lot ${lot.number}</a></td><td>${sayClassGroup(lot.classGroup)}</td><td>${lot.area}</td><td>${vehicles}</td><td>${sayList(lot.starts.map(sayDate))}</td><td class="n">${lot.pupils}</td><td class="n">${sayKm(lot.metresADay)}</td><td class="n">${quarterHours(lot.secondsADay)}</td></tr>
 `;
 }
 

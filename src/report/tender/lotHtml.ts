@@ -1,9 +1,11 @@
 /** One lot as a page: what is to be driven, duty by duty, and the boxes for the prices. */
 import { countDays, formatTime, type School, sayCount } from '../../model/index.ts';
+import { sayDate } from '../figures.ts';
 import { type Html, html } from '../sheets/html.ts';
 import { pageOf } from '../sheets/page.ts';
 import { sayLayout } from '../sheets/party.ts';
-import { sayDays } from '../sheets/week.ts';
+import { sayDays, sayList } from '../sheets/week.ts';
+import { startsIn } from './lotSummary.ts';
 import { TENDER_PAGE } from './page.ts';
 import type { RunLine } from './runLines.ts';
 import type { DutySpecification, LotSpecification, RunSpecification } from './specification.ts';
@@ -11,7 +13,6 @@ import {
   quarterHours,
   SESSION_NAMES,
   sayClassGroup,
-  sayDate,
   sayKm,
   sayLayouts,
   sayLimits,
@@ -32,16 +33,24 @@ export interface LotContext {
 export function lotPage(lot: LotSpecification, context: LotContext): string {
   const title = `Lot ${lot.number}, ${context.caseName}`;
   const body = html`<h1>Lot ${lot.number}: ${sayClassGroup(lot.classGroup)}</h1>
-<p class="lead">${context.caseName}. ${sayCount(lot.duties.length, 'vehicle')}, ${sayCount(lot.pupils, 'pupil')}. ${periodHtml(context.planStart)} <a class="screen" href="index.html">All lots and the terms</a></p>
+<p class="lead">${context.caseName}. ${sayCount(lot.duties.length, 'vehicle')}, ${sayCount(lot.pupils, 'pupil')}. ${periodHtml(context.planStart, startsIn(lot.duties))} <a class="screen" href="index.html">All lots and the terms</a></p>
 <p class="note">Places are postcode districts, rounded points or shared stops; times are to five minutes and distances to the kilometre. Names and addresses are given to the operator who is awarded the lot, and to nobody else.</p>
 ${schoolsHtml(lot, context)}
 ${lot.duties.map(dutyHtml)}${pricesHtml(lot)}`;
   return pageOf(title, body, TENDER_PAGE);
 }
 
-export function periodHtml(planStart: string | null): Html {
-  const from = planStart ? html`${sayDate(planStart)}` : html`<span class="line"></span>`;
-  return html`Contract from ${from} until <span class="line"></span>.`;
+/**
+ * Vehicles that have to wait until an old contract can stop start later than the plan.
+ * @param starts the different days of those spoken of, first first
+ */
+export function periodHtml(planStart: string | null, starts: readonly string[]): Html {
+  const line = html`<span class="line"></span>`;
+  if (starts.length <= 1) {
+    const from = starts[0] ?? planStart;
+    return html`Contract from ${from ? sayDate(from) : line} until ${line}.`;
+  }
+  return html`Contracts from ${sayList(starts.map(sayDate))}, as said for each vehicle, until ${line}.`;
 }
 
 function schoolsHtml(lot: LotSpecification, { schools, schoolPlace }: LotContext): Html {
@@ -67,6 +76,7 @@ ${duty.runs.map(runHtml)}</tbody>
 function factsOf(duty: DutySpecification): [string, string][] {
   const between = Math.max(0, duty.metresADay - duty.metresOnRunsADay);
   const facts: [string, string][] = [
+    ['Starts on', duty.starts ? sayDate(duty.starts) : ''],
     ['Planned vehicle', duty.layouts.length > 0 ? `${duty.vehicle}: ${sayLayouts(duty.layouts)}` : duty.vehicle],
     ['Any vehicle with', sayNeeds(duty)],
     ['Passenger assistants', duty.assistants === 0 ? 'none' : `${duty.assistants}; priced by themselves`],

@@ -10,6 +10,8 @@ export interface LotSummary {
   /** Where most of its pupils live. */
   readonly area: string;
   readonly duties: number;
+  /** Days on which its vehicles start, first first; empty where none is known. */
+  readonly starts: readonly string[];
   /** By name of the vehicle type, most first. */
   readonly vehicles: readonly { readonly name: string; readonly count: number }[];
   readonly pupils: number;
@@ -28,11 +30,17 @@ export function summaryOf(lot: LotSpecification): LotSummary {
     classGroup,
     area: areaOf(lot),
     duties: duties.length,
+    starts: startsIn(duties),
     vehicles: mostFirst(duties.map((duty) => [duty.vehicle, 1])).map(([name, count]) => ({ name, count })),
     pupils,
     metresADay: duties.reduce((sum, duty) => sum + duty.metresADay, 0),
     secondsADay: duties.reduce((sum, duty) => sum + duty.secondsADay, 0),
   };
+}
+
+/** The different days, first first. */
+export function startsIn(duties: LotSpecification['duties']): string[] {
+  return [...new Set(duties.flatMap((duty) => duty.starts ?? []))].sort();
 }
 
 function areaOf({ districts, duties }: LotSpecification): string {

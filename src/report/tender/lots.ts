@@ -12,6 +12,7 @@ import {
 } from '../../model/index.ts';
 import type { Reported } from '../summary.ts';
 import { bisect, type PartSize, type Weighted } from './bisect.ts';
+import type { Start } from './starts.ts';
 
 /** Duties in a lot: enough to be worth an offer, few enough for a small firm. A class group with fewer is one lot. */
 export const LOT_SIZE: PartSize = { least: 6, most: 12 };
@@ -19,6 +20,8 @@ export const LOT_SIZE: PartSize = { least: 6, most: 12 };
 export interface LotDuty {
   readonly duty: JudgedDuty;
   readonly routes: readonly PlanRoute[];
+  /** First day on which it is wanted; `null`: not known. */
+  readonly starts: string | null;
 }
 
 export interface Lot {
@@ -30,31 +33,48 @@ export interface Lot {
   readonly duties: readonly LotDuty[];
 }
 
-/** The lots, class group by class group; every duty that carries anybody is in one of them. */
-export function lotsOf(theCase: Case, { plan, judgement }: Pick<Reported, 'plan' | 'judgement'>): Lot[] {
+export interface Lots {
+  readonly lots: readonly Lot[];
+  /** Duties that carry pupils and are not let, because today's contracts are cheaper and stay; in the plan's order. */
+  readonly notLet: readonly LotDuty[];
+}
+
+/** The lots, class group by class group; every duty that carries anybody is in one of them, or not let. */
+export function lotsOf(
+  theCase: Case,
+  { plan, judgement }: Pick<Reported, 'plan' | 'judgement'>,
+  startOf: (dutyId: string) => Start,
+): Lots {
   const routes = new Map(plan.routes.map((route) => [route.id, route]));
   const pupils = new Map(theCase.pupils.map((pupil) => [pupil.id, pupil]));
   const groups = new Map<string, (LotDuty & Weighted)[]>();
+  const notLet: LotDuty[] = [];
   const project = projectionFor(plan);
   for (const duty of judgement.duties) {
     const own = duty.routeIds.flatMap((id) => routes.get(id) ?? []);
     const carried = pupilsOn(own, pupils);
     if (carried.length === 0) continue;
+    const starts = startOf(duty.dutyId);
+    if (starts === 'never') {
+      notLet.push({ duty, routes: own, starts: null });
+      continue;
+    }
     const group = groupOfClasses(
       theCase,
       carried.map((pupil) => pupil.class),
     );
-    const member = { duty, routes: own, at: project(centreOf(own)), weight: weightOf(duty, theCase) };
+    const member = { duty, routes: own, starts, at: project(centreOf(own)), weight: weightOf(duty, theCase) };
     groups.set(group, [...(groups.get(group) ?? []), member]);
   }
-  return [...groups]
+  const lots = [...groups]
     .sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1))
     .flatMap(([classGroup, duties]) => bisect(duties, LOT_SIZE).map((part) => ({ classGroup, part })))
     .map(({ classGroup, part }, i) => ({
       number: i + 1,
       classGroup,
-      duties: part.map(({ duty, routes: own }) => ({ duty, routes: own })),
+      duties: part.map(({ duty, routes: own, starts }) => ({ duty, routes: own, starts })),
     }));
+  return { lots, notLet };
 }
 
 /** Everybody on these routes, each once, in the order of the calls. */

@@ -5,6 +5,9 @@ export const TENDER_FOLDER = 'tender';
 export const TENDER_INDEX = 'index.html';
 export const LOTS_CSV = 'lots.csv';
 
+/** What the reports of an unlawful plan say of it. */
+export const NO_TENDER = 'No tender documents were written: nobody can be asked to offer for a plan that breaks rules.';
+
 /** By this mark a folder of tender documents is known as ours. */
 export const TENDER_MARK = '<meta name="generator" content="schoolrun tender">';
 

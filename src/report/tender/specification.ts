@@ -35,6 +35,8 @@ export interface LotSpecification {
 export interface DutySpecification {
   /** `1.03`: its lot and its place in it. Duties and routes of the plan may be named after children, so they are not. */
   readonly reference: string;
+  /** First day on which it is wanted, which an old contract may put off; `null`: not known. */
+  readonly starts: string | null;
   readonly vehicle: string;
   /** All that one vehicle of the planned type can be laid out as. */
   readonly layouts: readonly Layout[];
@@ -115,7 +117,7 @@ interface PupilLimit {
   readonly isRaised: boolean;
 }
 
-function specify({ duty, routes }: LotDuty, reference: string, source: Source): DutySpecification {
+function specify({ duty, routes, starts }: LotDuty, reference: string, source: Source): DutySpecification {
   const { lookup } = source;
   const type = lookup.vehicleType.get(duty.vehicleTypeId);
   const pupils = pupilsOn(routes, lookup.pupil);
@@ -124,6 +126,7 @@ function specify({ duty, routes }: LotDuty, reference: string, source: Source): 
   const calls = routes.flatMap((route) => route.calls);
   return {
     reference,
+    starts,
     vehicle: nameOf(type, duty.vehicleTypeId),
     layouts: type?.layouts ?? [],
     needs: {

@@ -62,11 +62,3 @@ export function sayLimits({ limits }: DutySpecification): string {
       : [];
   return [...usual, ...raised].join('; ');
 }
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
-/** `1 September 2027` for an ISO date. */
-export function sayDate(iso: string): string {
-  const [year, month, day] = iso.split('-').map(Number);
-  return `${day} ${MONTHS[month - 1]} ${year}`;
-}

@@ -1,5 +1,5 @@
 /** Writes the documents to invite offers with: the list of lots, and each lot as a page and as a table. */
-import type { Case, School } from '../../model/index.ts';
+import type { Case, Deliverable, School } from '../../model/index.ts';
 import type { FolderWriter } from '../folderWriter.ts';
 import { outcodeOf, plainPostcode } from '../postcodes.ts';
 import type { Reported } from '../summary.ts';
@@ -10,9 +10,15 @@ import { summaryOf } from './lotSummary.ts';
 import { lotsOf } from './lots.ts';
 import { LOTS_CSV, lotName, TENDER_FOLDER, TENDER_INDEX } from './names.ts';
 import { specifier } from './specification.ts';
+import { startsOf } from './starts.ts';
 
 /** Writes `tender/`; nothing at all for a plan that breaks a rule: nobody is asked to offer for that. */
-export async function writeTender(folder: FolderWriter, theCase: Case, reported: Reported): Promise<void> {
+export async function writeTender(
+  folder: FolderWriter,
+  theCase: Case,
+  reported: Reported,
+  deliverable: Deliverable | null,
+): Promise<void> {
   const { plan, judgement } = reported;
   if (judgement.violations.length > 0) return;
   const inTender = (name: string) => `${TENDER_FOLDER}/${name}`;
@@ -25,7 +31,7 @@ export async function writeTender(folder: FolderWriter, theCase: Case, reported:
     schoolPlace: schoolPlaces(theCase),
   };
   const summaries = [];
-  for (const lot of lotsOf(theCase, reported)) {
+  for (const lot of lotsOf(theCase, reported, startsOf(deliverable)).lots) {
     const specification = specify(lot);
     summaries.push(summaryOf(specification));
     await folder.fileSoon(inTender(`${lotName(lot.number)}.html`), lotPage(specification, context));

@@ -9,11 +9,12 @@ import {
   sayCount,
   type WhatIf,
 } from '../../model/index.ts';
+import { PHASE_WORDS } from '../phaseWords.ts';
 import { layoutText } from '../planJson.ts';
 import type { BookInput } from './bookInput.ts';
 import { BookPage, type BookSheet } from './bookSheet.ts';
 import { type BookCell, count, date, decimal, minutes, money, percent, rate, text } from './cells.ts';
-import { CLASS_WORDS, PHASE_WORDS, yesNo } from './words.ts';
+import { CLASS_WORDS, yesNo } from './words.ts';
 
 export function assumptionsSheet(input: BookInput): BookSheet {
   const { theCase, findings, reported } = input;

@@ -1,5 +1,6 @@
 /** What a reader must not miss: rules broken, pupils not carried, limits raised, and faults in today's files. */
 import { type DayMask, formatDays, type Pupil, type Seconds, type TodayFaults } from '../../model/index.ts';
+import { sayDate, sayPence } from '../figures.ts';
 import type { BookInput } from './bookInput.ts';
 import { type BookColumn, type BookSheet, tableSheet } from './bookSheet.ts';
 import { minutes, text } from './cells.ts';
@@ -71,7 +72,7 @@ function rowsOf({ reported, findings }: BookInput): Row[] {
   ];
 }
 
-function todayRows({ routesWithNobody, pupilsOnNone, pupilsOnTwo }: TodayFaults): Row[] {
+function todayRows({ routesWithNobody, pupilsOnNone, pupilsOnTwo, contractsEnded }: TodayFaults): Row[] {
   const of = "Today's files";
   return [
     ...routesWithNobody.map((routeId) => ({
@@ -92,6 +93,14 @@ function todayRows({ routesWithNobody, pupilsOnNone, pupilsOnTwo }: TodayFaults)
       pupilId,
       routeId: routeIds.join('; '),
       message: 'More than one route of today calls for this pupil in the same session.',
+    })),
+    ...contractsEnded.map(({ routeId, contractEnd, pencePerYear }) => ({
+      of,
+      what: 'Contract ends before the plan starts',
+      routeId,
+      message:
+        `It ends on ${sayDate(contractEnd)}, and every figure takes it to go on at ${sayPence(pencePerYear)} a year ` +
+        "until the plan's vehicles take over.",
     })),
   ];
 }

@@ -3,6 +3,7 @@ import {
   type Breakdown,
   type BreakdownRow,
   type Deliverable,
+  type DeliverableYear,
   type FourColumns,
   type Pence,
   PRICINGS,
@@ -48,20 +49,38 @@ function years(page: BookPage, { years }: Deliverable): void {
   page.part('In which years the saving can be had');
   page.say(
     "At once: the whole plan starts on plan_start, and today's contracts are paid until they can stop. In waves: each " +
-      'vehicle starts when it is cheapest, as the contracts that it takes over come to an end.',
+      'vehicle starts when it is cheapest at the rates, as the contracts that it takes over come to an end.',
   );
+  if (years.some((year) => year.atPriceLevel !== null)) {
+    yearsTable(
+      page,
+      "Like for like: what is paid today, less the plan at today's price level",
+      years,
+      (y) => y.atPriceLevel,
+    );
+  }
+  yearsTable(page, 'Not like for like: what is paid today, less the plan at the rates', years, (year) => year);
+}
+
+function yearsTable(
+  page: BookPage,
+  prices: string,
+  years: Deliverable['years'],
+  of: (year: DeliverableYear) => Pick<DeliverableYear, 'atOnce' | 'inWaves'> | null,
+): void {
+  page.say(prices, { fontWeight: 'bold' });
   const group = (when: string) => ['contracts', 'new plan', 'paid twice', 'saving'].map((what) => `${when}: ${what}`);
   page.headings(['Year', 'From', 'To', 'Today, unchanged', ...group('At once'), ...group('In waves')]);
   for (const year of years) {
-    const label = `${year.kind === 'financial' ? 'Financial' : 'Academic'} year ${year.label}`;
-    const until = date(year.until, {}, -1);
+    const priced = of(year);
+    if (!priced) continue;
     page.row(
-      text(label),
+      text(`${year.kind === 'financial' ? 'Financial' : 'Academic'} year ${year.label}`),
       date(year.from),
-      until,
+      date(year.until, {}, -1),
       money(year.unchanged),
-      ...moneyOf(year.atOnce),
-      ...moneyOf(year.inWaves),
+      ...moneyOf(priced.atOnce),
+      ...moneyOf(priced.inWaves),
     );
   }
 }
@@ -74,7 +93,15 @@ function waves(page: BookPage, { waves, firstWave, stays }: Deliverable): void {
   if (waves.length > 0) {
     page
       .part('When the vehicles start')
-      .headings(['Wave', 'On', 'Vehicles', 'Contracts', 'Pupils moved', 'Saving a year from then on']);
+      .headings([
+        'Wave',
+        'On',
+        'Vehicles',
+        'Contracts',
+        'Pupils moved',
+        "Saving a year from then on, like for like at today's price level",
+        'Saving a year from then on: paid, less the plan at the rates',
+      ]);
     for (const [i, wave] of waves.entries()) {
       page.row(
         text(`Wave ${i + 1}`),
@@ -82,6 +109,7 @@ function waves(page: BookPage, { waves, firstWave, stays }: Deliverable): void {
         count(wave.dutyIds.length),
         count(wave.contractIds.length),
         count(wave.pupilsMoved),
+        money(wave.savingAtPriceLevel),
         money(wave.savingPerYear),
       );
     }

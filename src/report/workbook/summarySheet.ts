@@ -1,6 +1,7 @@
 /** The first sheet: what the plan saves, what is compared with what, the service, and what is in no figure. */
 import {
   type Changes,
+  type ContractEnded,
   type CostParts,
   type FourColumns,
   type Judgement,
@@ -10,7 +11,10 @@ import {
   sayCount,
   type Waterfall,
 } from '../../model/index.ts';
-import { sayNumber, sayPounds } from '../figures.ts';
+import { sayDate, sayNumber, sayPounds } from '../figures.ts';
+import { type FirstYear, firstYearsOf } from '../findings/firstYears.ts';
+import { stampSentence } from '../stamp.ts';
+import { NO_TENDER } from '../tender/names.ts';
 import type { BookInput } from './bookInput.ts';
 import { BookPage, type BookSheet } from './bookSheet.ts';
 import { type BookCell, count, decimal, percent, pounds, text } from './cells.ts';
@@ -21,6 +25,7 @@ const BOLD = { fontWeight: 'bold' } as const;
 export function summarySheet(input: BookInput): BookSheet {
   const { theCase, reported, findings } = input;
   const page = new BookPage(theCase.name, [54, 19, 19, 19, 19]);
+  page.say(stampSentence(reported.plan.origin));
   page.say('Home-to-school transport: today beside the plan. Every figure is for a year unless it says otherwise.');
   sayBreaches(page, reported.judgement);
   headline(page, input);
@@ -39,7 +44,7 @@ function sayBreaches(page: BookPage, { violations }: Judgement): void {
   const n = violations.length;
   if (n === 0) return;
   const where = n === 1 ? 'one place' : `${sayNumber(n)} places`;
-  page.say(`This plan is not lawful: it breaks rules in ${where}. The sheet Exceptions lists them.`, {
+  page.say(`This plan is not lawful: it breaks rules in ${where}. The sheet Exceptions lists them. ${NO_TENDER}`, {
     ...BOLD,
     textColor: '#C00000',
   });
@@ -56,6 +61,29 @@ function headline(page: BookPage, { findings }: BookInput): void {
   }
   page.say(`Like for like, at the same rates, the plan ${saves(like)}.`, BOLD);
   if (level) page.say(`Against what is paid today, and at today's price level, it ${saves(level)}.`, BOLD);
+  const ended = endedText(findings.todayFaults?.contractsEnded ?? []);
+  for (const year of findings.deliverable ? firstYearsOf(findings.deliverable) : [])
+    page.say(firstYearText(year), BOLD);
+  if (ended) page.say(ended);
+}
+
+function firstYearText({ kind, label, from, inWaves, atOnce, isLikeForLike }: FirstYear): string {
+  const prices = isLikeForLike ? "at today's price level" : 'paid, less the plan at the rates';
+  const said = `${inWaves < 0 ? 'costs' : 'saves'} ${sayPounds(Math.abs(inWaves))}${inWaves < 0 ? ' more' : ''}`;
+  return (
+    `In the first ${kind} year, ${label} from ${sayDate(from)}, it ${said}, started in waves, ${prices} ` +
+    `(all at once: ${sayPounds(atOnce)}).`
+  );
+}
+
+function endedText(ended: readonly ContractEnded[]): string {
+  if (ended.length === 0) return '';
+  const pence = ended.reduce((sum, contract) => sum + contract.pencePerYear, 0);
+  const [contracts, are] = ended.length === 1 ? ['contract', 'is'] : ['contracts', 'are'];
+  return (
+    `${sayNumber(ended.length)} ${contracts} for ${sayPounds(pence)} a year ${are} over before the plan starts; all figures ` +
+    'take them to go on at the present price until it takes over. The sheet Exceptions lists them.'
+  );
 }
 
 function saves({ start, end }: Waterfall): string {
@@ -145,11 +173,11 @@ function changes(page: BookPage, { pupils }: Changes): void {
   line('Nothing', pupils.filter((p) => !p.vehicleChanges && !p.timeChanges && !p.fellowsChange).length);
 }
 
-/** Without the time of making: the same plan makes the same workbook. */
+/** No time but the plan's own: the same plan makes the same workbook. */
 function howMade(page: BookPage, { reported: { plan, lowerBound }, findings }: BookInput): void {
   const { origin } = plan;
   page.part('How the plan was made');
-  if (!origin) page.say('The plan was not made by schoolrun; its figures were worked out anew from the case.');
+  if (!origin) page.say(stampSentence(origin));
   else {
     const { seconds, iterations } = origin.parameters;
     const budget = iterations
@@ -157,7 +185,7 @@ function howMade(page: BookPage, { reported: { plan, lowerBound }, findings }: B
       : seconds
         ? sayCount(Number(seconds), 'second')
         : '';
-    page.say(`Made by ${origin.program}, seed ${origin.seed}${budget && `, a search of ${budget}`}.`);
+    if (budget) page.say(`Length of the search: ${budget}.`);
     page.say(`Roads: ${origin.networkNote || origin.network}`);
   }
   if (lowerBound) {

@@ -1,5 +1,5 @@
 /** What the workbook calls things. */
-import type { Breakdown, CallKind, Phase, Pricing, PupilClass, SavingSource, Session } from '../../model/index.ts';
+import type { Breakdown, CallKind, Pricing, PupilClass, SavingSource, Session } from '../../model/index.ts';
 
 export const PRICING_WORDS: Readonly<Record<Pricing, string>> = {
   today_paid: 'Today as paid',
@@ -43,13 +43,6 @@ export const CLASS_WORDS: Readonly<Record<PupilClass, string>> = {
   send: 'SEND',
   lac: 'Looked-after',
   social_care: 'Social care',
-};
-
-export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
-  primary: 'Primary',
-  secondary: 'Secondary',
-  all_through: 'All-through',
-  special: 'Special',
 };
 
 export const SESSION_WORDS: Readonly<Record<Session | 'both', string>> = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deliverable, savingsByGroup } from '../../../src/cost/index.ts';
 import type { Deliverable } from '../../../src/model/index.ts';
 import { aPlan } from '../../check/support.ts';
-import { handover, on, UNIT, unitContract } from './support.ts';
+import { handover, on, PRICE, UNIT, unitContract } from './support.ts';
 
 const of = (...parts: Parameters<typeof handover>): Deliverable => {
   const { theCase, judgement } = handover(...parts);
@@ -38,7 +38,10 @@ describe('five contracts worked out by hand', () => {
     { D1: 9, D2: 4, D3: 5 },
     [...on('D1', 'A', 'B', 'C', 'D'), ...on('D2', 'E'), ...on('D3', 'F')],
   );
-  const found = deliverable(example.theCase, example.judgement)!;
+  // Today's price level: D1 10 units, D2 5, and D3 2, less than C4. The starts are those of the rates all the same.
+  const perDay = { u9: 10 * PRICE, u4: 5 * PRICE, u5: 2 * PRICE };
+  const level = { perDay, perKm: 0, perHour: 0, perAssistantDay: 0 };
+  const found = deliverable(example.theCase, example.judgement, level)!;
   const year = (label: string) => found.years.find((y) => y.label === label)!;
 
   it('says when each contract can stop, and why', () => {
@@ -92,9 +95,19 @@ describe('five contracts worked out by hand', () => {
         pupilsMoved: 4,
         // 10 + 8 + 2 − 9.
         savingPerYear: 11 * UNIT,
+        // 10 + 8 + 2 − 10.
+        savingAtPriceLevel: 10 * UNIT,
       },
-      // 6 − 4 more.
-      { date: '2027-12-17', dutyIds: ['D2'], contractIds: ['C3'], pupilsMoved: 1, savingPerYear: 13 * UNIT },
+      {
+        date: '2027-12-17',
+        dutyIds: ['D2'],
+        contractIds: ['C3'],
+        pupilsMoved: 1,
+        // 6 − 4 more.
+        savingPerYear: 13 * UNIT,
+        // 6 − 5 more.
+        savingAtPriceLevel: 11 * UNIT,
+      },
     ]);
   });
 
@@ -129,6 +142,20 @@ describe('five contracts worked out by hand', () => {
         doubleRunning: 122_640, // C2 224 and C5 112: 336 unit days.
         saving: 1_535_920,
       },
+      atPriceLevel: {
+        atOnce: {
+          contracts: 356_970,
+          plan: 2_271_030, // 17 units.
+          doubleRunning: 356_970,
+          saving: 1_246_110,
+        },
+        inWaves: {
+          contracts: 757_740,
+          plan: 1_808_575, // D1 10 × 366 = 3,660, D2 5 × 259 = 1,295: 4,955 unit days.
+          doubleRunning: 122_640,
+          saving: 1_307_795,
+        },
+      },
     });
   });
 
@@ -151,6 +178,20 @@ describe('five contracts worked out by hand', () => {
         plan: 854_465, // 9 × 213 + 4 × (213 − 107) = 2,341 unit days.
         doubleRunning: 122_640,
         saving: 809_935,
+      },
+      atPriceLevel: {
+        atOnce: {
+          contracts: 356_970,
+          plan: 1_321_665, // 17 × 213 = 3,621 unit days.
+          doubleRunning: 356_970,
+          saving: 575_970,
+        },
+        inWaves: {
+          contracts: 590_205,
+          plan: 970_900, // 10 × 213 + 5 × 106 = 2,660 unit days.
+          doubleRunning: 122_640,
+          saving: 693_500,
+        },
       },
     });
   });
@@ -246,7 +287,14 @@ describe('what there is nothing to do about', () => {
   it('gives up a contract with nobody on it without any duty', () => {
     const found = of([], [unitContract('C1', 3, [], { noticeDays: 365 })], {}, []);
     expect(found.waves).toEqual([
-      { date: '2027-09-01', dutyIds: [], contractIds: ['C1'], pupilsMoved: 0, savingPerYear: 3 * UNIT },
+      {
+        date: '2027-09-01',
+        dutyIds: [],
+        contractIds: ['C1'],
+        pupilsMoved: 0,
+        savingPerYear: 3 * UNIT,
+        savingAtPriceLevel: null,
+      },
     ]);
     expect(found.firstWave).toMatchObject({ contractIds: ['C1'], shareOfSaving: 1, shareOfPupils: 0 });
     // 365 of 366 days are paid for nothing.

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deliverable, paidToday, savingsByGroup } from '../../../src/cost/index.ts';
+import { costAtPriceLevel, deliverable, paidToday, priceLevel, savingsByGroup } from '../../../src/cost/index.ts';
 import { loadCase } from '../../../src/ingest/index.ts';
-import type { Case, Deliverable, Judgement, Plan } from '../../../src/model/index.ts';
+import type { Case, Deliverable, Judgement, Plan, PriceLevel } from '../../../src/model/index.ts';
 import { straightLineNetwork } from '../../../src/network/straightLine.ts';
 import { optimise } from '../../../src/pipeline.ts';
 import { aPlan } from '../../check/support.ts';
@@ -52,6 +52,22 @@ function expectSums(theCase: Case, judgement: Judgement, found: Deliverable): vo
   }
 }
 
+/** In the end the years compare what is paid today with the plan at today's price level, as the columns do. */
+function expectLevel(theCase: Case, judgement: Judgement, found: Deliverable, level: PriceLevel): void {
+  const saved = paidToday(theCase) - costAtPriceLevel(judgement.duties, level, theCase);
+  expect(found.years.at(-1)!.atPriceLevel!.atOnce.saving).toBe(saved);
+  expect(found.years.at(-1)!.atPriceLevel!.inWaves.saving).toBe(found.waves.at(-1)!.savingAtPriceLevel);
+  for (const { unchanged, atOnce, inWaves, atPriceLevel } of found.years) {
+    for (const [at, rates] of [
+      [atPriceLevel!.atOnce, atOnce],
+      [atPriceLevel!.inWaves, inWaves],
+    ]) {
+      expect(at.saving).toBe(unchanged - at.contracts - at.plan);
+      expect([at.contracts, at.doubleRunning]).toEqual([rates.contracts, rates.doubleRunning]);
+    }
+  }
+}
+
 /** With a plan that starts on 1 September the first academic year is the first year of savings.csv. */
 function expectFirstYear(theCase: Case, plan: Plan, judgement: Judgement, found: Deliverable): void {
   const [, , , academic] = found.years;
@@ -62,20 +78,23 @@ function expectFirstYear(theCase: Case, plan: Plan, judgement: Judgement, found:
 async function planned(folder: string, iterations: number) {
   const { theCase } = await loadCase(folder);
   const network = straightLineNetwork(theCase.policy);
-  const { plan, judgement } = await optimise(theCase, { iterations, network, threads: 0 });
-  return { theCase, plan, judgement, found: deliverable(theCase, judgement)! };
+  const { plan, judgement, today } = await optimise(theCase, { iterations, network, threads: 0 });
+  const level = priceLevel(theCase, today!)!;
+  return { theCase, plan, judgement, level, found: deliverable(theCase, judgement, level)! };
 }
 
 describe('all sums are the totals, and the first year that of savings.csv, to the penny', () => {
   it('in the demo', async () => {
-    const { theCase, plan, judgement, found } = await planned('data/demo', 300);
+    const { theCase, plan, judgement, found, level } = await planned('data/demo', 300);
     expectSums(theCase, judgement, found);
+    expectLevel(theCase, judgement, found, level);
     expectFirstYear(theCase, plan, judgement, found);
   });
 
   it.skipIf(!existsSync(SHARED_ISLAND))('on the Isle of Wight', async () => {
-    const { theCase, plan, judgement, found } = await planned(SHARED_ISLAND, 50);
+    const { theCase, plan, judgement, found, level } = await planned(SHARED_ISLAND, 50);
     expectSums(theCase, judgement, found);
+    expectLevel(theCase, judgement, found, level);
     expectFirstYear(theCase, plan, judgement, found);
   });
 

@@ -44,6 +44,7 @@ export function everyNumber(): Findings {
     unchanged: next(),
     atOnce: yearMoney(),
     inWaves: yearMoney(),
+    atPriceLevel: { atOnce: yearMoney(), inWaves: yearMoney() },
   });
   const service = (): Service => ({
     pupilsCarried: next(),
@@ -144,7 +145,16 @@ export function everyNumber(): Findings {
         },
       ],
       stays: { dutyIds: ['D2'], contractIds: ['T2'], dearerPerYear: next() },
-      waves: [{ date: '2027-09-29', dutyIds: ['D1'], contractIds: ['T1'], pupilsMoved: next(), savingPerYear: next() }],
+      waves: [
+        {
+          date: '2027-09-29',
+          dutyIds: ['D1'],
+          contractIds: ['T1'],
+          pupilsMoved: next(),
+          savingPerYear: next(),
+          savingAtPriceLevel: next(),
+        },
+      ],
       firstWave: {
         dutyIds: ['D1'],
         contractIds: ['T1'],
@@ -161,6 +171,7 @@ export function everyNumber(): Findings {
       routesWithNobody: ['T7', 'T8', 'T9'],
       pupilsOnNone: ['P9'],
       pupilsOnTwo: [{ pupilId: 'P8', routeIds: ['T1', 'T2'] }],
+      contractsEnded: [{ routeId: 'T6', operator: 'Vale', contractEnd: '2027-07-23', pencePerYear: next() }],
     },
     whatIf: [
       {

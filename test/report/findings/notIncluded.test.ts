@@ -3,6 +3,7 @@ import { today } from '../../../src/check/index.ts';
 import type { Case, CurrentRoute } from '../../../src/model/index.ts';
 import { straightLineNetwork } from '../../../src/network/straightLine.ts';
 import { notIncludedOf, todayFaultsOf } from '../../../src/report/findings/index.ts';
+import { contractsEndedIn } from '../../../src/report/findings/todayFaults.ts';
 import { aCase, aPlan, aRoute, bothWays, judge, morning, pupil } from '../../check/support.ts';
 
 function current(id: string, am: readonly string[], pm: readonly string[] = am): CurrentRoute {
@@ -32,13 +33,36 @@ describe("what is wrong with today's files", () => {
       routesWithNobody: ['B', 'C'],
       pupilsOnNone: ['P2'],
       pupilsOnTwo: [{ pupilId: 'P1', routeIds: ['A', 'D'] }],
+      contractsEnded: [],
     });
   });
 
   test('nothing where there is nothing', async () => {
     const theCase = aCase({ pupils: [pupil('P1', 1000)], currentRoutes: [current('A', ['P1'])] });
     const faults = todayFaultsOf(theCase, await todayOf(theCase));
-    expect(faults).toEqual({ routesWithNobody: [], pupilsOnNone: [], pupilsOnTwo: [] });
+    expect(faults).toEqual({ routesWithNobody: [], pupilsOnNone: [], pupilsOnTwo: [], contractsEnded: [] });
+  });
+
+  test('contracts over before the plan starts, and what they cost a year; not those that end on its first day', () => {
+    const ending = (id: string, contractEnd: string | null, rest: Partial<CurrentRoute> = {}) => {
+      return { ...current(id, []), contractEnd, ...rest };
+    };
+    const theCase = aCase({
+      policy: { planStart: '2027-09-01', schoolDaysPerYear: 190 },
+      pupils: [],
+      currentRoutes: [
+        // £100 and two assistants at £55 a day, 190 days.
+        ending('A', '2027-07-23', { pricePerDay: 1_000_000, passengerAssistants: 2, assistantPricePerDay: 550_000 }),
+        ending('B', '2027-09-01', { pricePerDay: 1_000_000 }),
+        ending('C', null, { pricePerDay: 1_000_000 }),
+        ending('D', '2027-08-31', { pricePerDay: 10_000, operator: 'Solent' }),
+      ],
+    });
+    expect(contractsEndedIn(theCase)).toEqual([
+      { routeId: 'A', operator: 'Vale', contractEnd: '2027-07-23', pencePerYear: 39_900_00 },
+      { routeId: 'D', operator: 'Solent', contractEnd: '2027-08-31', pencePerYear: 190_00 },
+    ]);
+    expect(contractsEndedIn({ ...theCase, policy: { ...theCase.policy, planStart: null } })).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { sayPence } from '../../../src/report/figures.ts';
 import { dataIn, type Rendered, rendered, solved } from './render.ts';
 
 const DEMO = fileURLToPath(new URL('../../../data/demo', import.meta.url));
@@ -88,6 +89,31 @@ describe.skipIf(!isThere)('in a browser', () => {
     expect(await page.locator('#pupils-table [role=status]').textContent()).toBe('None of 291');
   });
 
+  test('the foot of a filtered table adds up what is found, beside the whole', async () => {
+    await open(1400);
+    const { pupils, contracts, plan, pencePerYear, paidPerYear } = dataIn(shown.page);
+    const [school, operator] = [pupils[0][2], contracts[0][1]];
+    const [schoolName, type] = [dataIn(shown.page).schools[school][1], dataIn(shown.page).types[plan.routes[0][2]]];
+    const searched = [
+      { table: 'pupils', words: schoolName, pence: pupils.filter((p) => p[2] === school).map((p) => p[8]) },
+      { table: 'contracts', words: operator, pence: contracts.filter((c) => c[1] === operator).map((c) => c[11]!) },
+      { table: 'routes', words: type, pence: plan.routes.filter((r) => r[2] === plan.routes[0][2]).map((r) => r[7]!) },
+    ];
+    for (const { table, words, pence } of searched) {
+      const whole = sayPence((table === 'contracts' ? paidPerYear : pencePerYear)!);
+      const foot = async () =>
+        (await page.locator(`#${table}-table tfoot tr > *`).allTextContents()).filter((text) => text !== '').join(' ');
+      const all = dataIn(shown.page)[table as 'pupils' | 'contracts'] ?? plan.routes;
+      expect(pence.length).toBeLessThan(all.length);
+      expect(await foot()).toBe(`All ${table} ${whole}`);
+      await page.locator(`#${table}-filter`).fill(words);
+      const found = sayPence(pence.reduce((sum, p) => sum + p, 0));
+      expect(await foot()).toBe(`${pence.length} ${table} found, of ${all.length} ${found} of ${whole}`);
+      await page.locator(`#${table}-filter`).fill('');
+      expect(await foot()).toBe(`All ${table} ${whole}`);
+    }
+  });
+
   test('the filters of the map count what they show', async () => {
     await open(1400);
     const { plan, today } = dataIn(shown.page);
@@ -166,6 +192,54 @@ describe.skipIf(!isThere)('in a browser', () => {
     const pdf = await page.pdf({ preferCSSPageSize: true });
     // A4 in points.
     expect(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/);
+  });
+
+  test('lists of names are open on paper, and closed again afterwards', async () => {
+    await open(1400);
+    const isOpen = () =>
+      page.locator('#delivery details').evaluateAll((lists) => lists.map((list) => (list as HTMLDetailsElement).open));
+    const before = await isOpen();
+    expect(before.length).toBe(shown.findings.deliverable!.waves.length);
+    expect(before).not.toContain(true);
+    await page.locator('#delivery summary').first().click();
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    expect(await isOpen()).not.toContain(false);
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    expect(await isOpen()).toEqual(before.map((_, i) => i === 0));
+  });
+
+  test('tables wider than a phone say so, and scroll by keyboard', async () => {
+    await open(390);
+    const frame = page.locator('#delivery .frame').first();
+    const says = () => frame.locator('caption span').evaluate((span) => getComputedStyle(span, '::after').content);
+    await page.waitForSelector('#delivery .frame.wide');
+    expect(await says()).toContain('scrolls sideways');
+    expect([await frame.getAttribute('role'), await frame.getAttribute('tabindex')]).toEqual(['region', '0']);
+    expect(await frame.getAttribute('aria-label')).toBe(
+      'Financial years, April to March; the first from 1 September 2027, £',
+    );
+    await frame.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(() => document.querySelector('#delivery .frame')!.scrollLeft > 0);
+    // One that fits says nothing.
+    const fits = page.locator('#changes .frame');
+    expect(await fits.evaluate((f) => [f.scrollWidth > f.clientWidth, f.classList.contains('wide')])).toEqual([
+      false,
+      false,
+    ]);
+  });
+
+  test('schools have their names on the map once it is near', async () => {
+    await open(1400);
+    expect(await page.locator('#map .school-name').count()).toBe(0);
+    const { plan, schools } = dataIn(shown.page);
+    const shortest = Math.min(...plan.routes.map((route) => route[8]));
+    const route = plan.routes.find((r) => r[8] === shortest)!;
+    await page.locator('#routes-filter').fill(route[0]);
+    await page.locator('#routes-table tbody th button').first().click();
+    await page.waitForSelector('#map .school-name');
+    const names = await page.locator('#map .school-name').allTextContents();
+    expect(names).toEqual(expect.arrayContaining(route[4].map((school) => schools[school][1])));
   });
 
   test('names that are markup stay text', async () => {

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { today } from '../../../src/check/index.ts';
 import { openNetwork } from '../../../src/network/index.ts';
+import { summaryText } from '../../../src/report/index.ts';
 import { embedded } from '../../../src/report/page/reportPage.ts';
+import { workbookBytes } from '../../../src/report/workbook/workbook.ts';
 import { everyNumber } from '../findings/everyNumber.ts';
 import { notCarried, pupil, tinyCase, tinyPlan } from '../tiny.ts';
+import { readBook } from '../workbook/readBook.ts';
 import { dataIn, rendered, tablesIn } from './render.ts';
 
 const HOSTILE = '</script><img src=x onerror=alert(1)>"\'&\u2028';
@@ -98,6 +101,7 @@ describe('what comes first', () => {
     const judgement = { ...reported.judgement, violations: [violation] };
     const { page } = await rendered(theCase, { ...reported, judgement });
     expect(page).toContain('This plan breaks rules in 1 place.');
+    expect(page).toContain('No tender documents were written: nobody can be asked to offer');
     expect(page.indexOf('id="breaches"')).toBeLessThan(page.indexOf('id="headline"'));
     expect(tablesIn(page)[0].rows).toEqual([['ride too long', 'R1-1, morning', 'P1', 'rides 80 minutes']]);
   });
@@ -110,6 +114,33 @@ describe('what comes first', () => {
     expect(page.indexOf('id="today-faults"')).toBeLessThan(page.indexOf('id="headline"'));
     expect(page).not.toContain('id="breaches"');
   });
+});
+
+test('contracts that are over before the plan starts are told of in all reports, with their pounds', async () => {
+  const { theCase, reported } = await tiny();
+  const [contract] = theCase.currentRoutes!;
+  const ended = { ...theCase, currentRoutes: [{ ...contract, contractEnd: '2027-07-23' }] };
+  const { page, findings } = await rendered(ended, reported);
+  expect(page).toContain('1 contract ends before the plan starts on 1 September 2027: £19,000 a year.');
+  expect(tablesIn(page).find(({ caption }) => caption === 'Contracts that end before the plan starts')).toMatchObject({
+    rows: [['T1', 'Vale Cars', '23 July 2027', '£19,000.00']],
+    total: ['All of them', '', '', '£19,000.00'],
+  });
+  expect(summaryText(ended, reported)).toContain(
+    '1 contract for £19,000 a year is over before the plan starts: T1.\nAll figures take',
+  );
+  const book = readBook(await workbookBytes(ended, reported, findings));
+  const words = (sheet: string) =>
+    book
+      .get(sheet)!
+      .rows.flat()
+      .map((cell) => String(cell?.value));
+  expect(words('Summary').join(' ')).toContain('1 contract for £19,000 a year is over before the plan starts');
+  expect(words('Exceptions')).toContain('Contract ends before the plan starts');
+
+  const { page: without } = await rendered(theCase, reported);
+  expect(without).not.toContain('before the plan starts on');
+  expect(summaryText(theCase, reported)).not.toContain('before the plan starts');
 });
 
 test('without current routes the page says nothing of today', async () => {
@@ -127,12 +158,18 @@ test('all findings there can be are shown', async () => {
   const { page } = await rendered(theCase, reported, findings);
   const pounds = (pence: number) =>
     `£${Math.floor(pence / 100).toLocaleString('en-GB')}.${String(pence % 100).padStart(2, '0')}`;
-  const years = findings.deliverable!.years.flatMap(({ unchanged, atOnce, inWaves }) => [
+  const years = findings.deliverable!.years.flatMap(({ unchanged, atOnce, inWaves, atPriceLevel }) => [
     unchanged,
     ...Object.values(atOnce),
     ...Object.values(inWaves),
+    ...[atPriceLevel!.atOnce, atPriceLevel!.inWaves].flatMap(({ plan, saving }) => [plan, saving]),
   ]);
-  for (const pence of [...Object.values(findings.columns), ...years, findings.deliverable!.waves[0].savingPerYear])
+  for (const pence of [
+    ...Object.values(findings.columns),
+    ...years,
+    findings.deliverable!.waves[0].savingPerYear,
+    findings.deliverable!.waves[0].savingAtPriceLevel,
+  ])
     expect(page).toContain(`>${pounds(pence as number)}<`);
   expect(page).toContain('The part to begin with');
   expect(page).toContain('Solved again with other random numbers');

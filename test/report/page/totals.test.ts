@@ -25,8 +25,8 @@ for (const { name, folder, iterations } of CASES) {
 
     test('tables add up', () => {
       const withTotal = tablesIn(shown.page).filter(({ total, caption }) => total && !caption.startsWith('Steps'));
-      // The parts of the cost and seven breakdowns.
-      expect(withTotal.length).toBe(8);
+      // Contracts that have ended, the parts of the cost, seven breakdowns and the groups of savings.csv.
+      expect(withTotal.length).toBe(10);
       for (const { caption, head, rows, total } of withTotal) {
         for (const [i, cell] of total!.entries()) {
           const pence = penceIn(cell);
@@ -35,6 +35,27 @@ for (const { name, folder, iterations } of CASES) {
           expect(sum, `${caption}, ${head[i]}`).toBe(pence);
           if (/^Plan( at the rates)?$/.test(head[i])) expect(pence, caption).toBe(planCost);
         }
+      }
+    });
+
+    test('the groups are those of savings.csv, and the phases those of the summary', async () => {
+      const files = await planFiles(shown.theCase, shown.reported);
+      const csv = (files.get('savings.csv') ?? '').trimEnd().split('\n').slice(1);
+      const groups = tablesIn(shown.page).find(({ caption }) => caption.startsWith('By classes that travel together'))!;
+      const inCsv = csv.map((line) => line.split(',').slice(1).map(Number));
+      expect(inCsv.length).toBeGreaterThan(2);
+      const onPage = [...groups.rows, groups.total!].map((row) => [
+        ...row.slice(1, 4).map((cell) => Number(cell.replaceAll(',', ''))),
+        ...row.slice(4).map((cell) => penceIn(cell)! / 100),
+      ]);
+      expect(onPage).toEqual(inCsv);
+
+      const phases = tablesIn(shown.page).find(({ caption }) => caption === 'Time on board by phase of school')!;
+      const summary = files.get('summary.txt') ?? '';
+      expect(phases.rows.length).toBeGreaterThan(2);
+      for (const [phase, ...figures] of phases.rows) {
+        const said = figures.map((figure) => figure.replace(' min', ''));
+        expect(summary).toMatch(new RegExp(`^${phase} +${said.join(' +')}$`, 'm'));
       }
     });
 

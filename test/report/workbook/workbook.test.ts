@@ -107,8 +107,10 @@ describe('the findings', () => {
           year.unchanged,
           ...Object.values(year.atOnce),
           ...Object.values(year.inWaves),
+          ...Object.values(year.atPriceLevel!.atOnce),
+          ...Object.values(year.atPriceLevel!.inWaves),
         ]),
-        ...findings.deliverable!.waves.map((wave) => wave.savingPerYear),
+        ...findings.deliverable!.waves.flatMap((wave) => [wave.savingPerYear, wave.savingAtPriceLevel]),
         findings.deliverable!.firstWave!.savingPerYear,
         findings.deliverable!.stays!.dearerPerYear,
       ],
@@ -181,6 +183,9 @@ describe('the findings', () => {
   test('says what is not included, and what is wrong with the files of today', async () => {
     const book = await bookOf();
     expect(textsIn(book.get('Summary'))).toContain('•  Nobody is told of "quotes".');
+    expect(book.get('Summary')!.rows[1][0]?.value).toBe(
+      'Plan made on 1 January 2027, 00:00, by schoolrun test, seed 1, roads: straight-line.',
+    );
     const faults = new ReadTable(book.get('Exceptions')!);
     expect(faults.column('Route').map((cell) => cell?.value)).toEqual(
       expect.arrayContaining(['T7', 'T8', 'T9', 'T1; T2']),
@@ -234,7 +239,9 @@ describe('what must not be missed', () => {
       judgement: { ...usual.judgement, violations: [breach] },
     };
     const book = await bookOf(tinyCase(), everyNumber(), reported);
-    expect(book.get('Summary')!.rows[2][0]?.value).toMatch(/^This plan is not lawful: it breaks rules in one place/);
+    expect(book.get('Summary')!.rows[3][0]?.value).toMatch(
+      /^This plan is not lawful: it breaks rules in one place.* No tender documents were written: nobody/,
+    );
     const exceptions = new ReadTable(book.get('Exceptions')!);
     expect(
       exceptions

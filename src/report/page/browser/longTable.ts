@@ -1,6 +1,7 @@
 /** A table of any length: sorted by its headings, filtered by words, a page of rows at a time. */
+import type { Pence } from '../../../model/index.ts';
 import { el } from './dom.ts';
-import { number } from './say.ts';
+import { money, number } from './say.ts';
 
 export interface Column<T> {
   readonly name: string;
@@ -10,6 +11,8 @@ export interface Column<T> {
   readonly isFigure?: boolean;
   /** Opens the row's details. */
   readonly open?: (row: T) => void;
+  /** Pence that are added up in the table's foot. */
+  readonly adds?: (row: T) => Pence | null;
 }
 
 export interface LongTable<T> {
@@ -17,8 +20,8 @@ export interface LongTable<T> {
   readonly caption: string;
   readonly rows: readonly T[];
   readonly columns: readonly Column<T>[];
-  /** Texts of the last row, by the columns; holds for all rows, whatever is filtered. */
-  readonly total?: readonly string[];
+  /** What the foot calls the rows (`routes`), and what all of them come to; no foot without it. */
+  readonly total?: { readonly of: string; readonly pence: Pence | null };
   /** At most this many are printed. */
   readonly printed: number;
   /** Where all rows are. */
@@ -36,6 +39,7 @@ export function startTable<T>(table: LongTable<T>): void {
 class View<T> {
   readonly #table: LongTable<T>;
   readonly #body = el('tbody');
+  readonly #foot = el('tfoot');
   readonly #says = el('span', { role: 'status' });
   readonly #note = el('p', { class: 'printed' });
   readonly #buttons: readonly HTMLButtonElement[];
@@ -70,7 +74,7 @@ class View<T> {
           el('caption', {}, el('span', {}, table.caption)),
           el('thead', {}, el('tr', {}, ...this.#heads)),
           this.#body,
-          table.total ? el('tfoot', {}, this.#totalRow(table.total)) : null,
+          table.total ? this.#foot : null,
         ),
       ),
       this.#note,
@@ -89,13 +93,23 @@ class View<T> {
     return button;
   }
 
-  #totalRow(texts: readonly string[]): HTMLTableRowElement {
-    const cells = texts.map((text, i) =>
-      i === 0
-        ? el('th', { scope: 'row' }, text)
-        : el('td', { class: this.#table.columns[i].isFigure ? 'figure' : 'words' }, text),
-    );
-    return el('tr', {}, ...cells);
+  /** What the found rows come to, beside what all of them do: a filtered table must not pass for the whole. */
+  #fillFoot(): void {
+    const { total, columns, rows } = this.#table;
+    if (!total) return;
+    const isWhole = this.#shown.length === rows.length;
+    const name = isWhole
+      ? `All ${total.of}`
+      : `${number(this.#shown.length)} ${total.of} found, of ${number(rows.length)}`;
+    const cells = columns.map(({ adds, isFigure }, i) => {
+      if (i === 0) return el('th', { scope: 'row' }, name);
+      const kind = { class: isFigure ? 'figure' : 'words' };
+      if (!adds) return el('td', kind);
+      if (isWhole) return el('td', kind, money(total.pence));
+      const found = this.#shown.reduce((sum, row) => sum + (adds(row) ?? 0), 0);
+      return el('td', kind, money(found), el('span', { class: 'whole' }, ` of ${money(total.pence)}`));
+    });
+    this.#foot.replaceChildren(el('tr', {}, ...cells));
   }
 
   #filter(text: string): void {
@@ -155,6 +169,7 @@ class View<T> {
     this.#says.textContent =
       all === 0 ? `None of ${number(this.#table.rows.length)}` : `${number(from + 1)} to ${number(until)} of ${of}`;
     this.#note.textContent = '';
+    this.#fillFoot();
   }
 
   /** Whole tables on paper, as long as that is sensible, with plain headings, which are repeated on every page. */

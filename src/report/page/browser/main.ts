@@ -6,9 +6,11 @@ import { type Pupil, type Route, readData } from './data.ts';
 import { byId } from './dom.ts';
 import { startFilter } from './filter.ts';
 import { RouteMap } from './map.ts';
+import { startOpenInPrint } from './openInPrint.ts';
 import { showPupil, showRoute } from './panel.ts';
 import { startPrintMap } from './printMap.ts';
 import { startTables } from './tables.ts';
+import { startWide } from './wide.ts';
 
 const data = readData();
 document.body.classList.remove('bare');
@@ -29,6 +31,8 @@ startChoices();
 startTables(data, opens);
 startFilter(data, (filter) => map.show(filter));
 startPrintMap(map, data.raw);
+startOpenInPrint();
+startWide();
 
 /** To the panel with the details, by eye and by keyboard. */
 function goToMap(): void {

@@ -6,6 +6,7 @@ import type { Data, Pupil, Route, Which } from './data.ts';
 import { byId, el } from './dom.ts';
 import { type Filter, pupilFits, routeFits } from './filter.ts';
 import { number } from './say.ts';
+import { SchoolNames } from './schoolNames.ts';
 import type { Opens } from './tables.ts';
 
 const TODAY = '#b45309';
@@ -18,6 +19,7 @@ export class RouteMap {
   readonly #map: L.Map;
   readonly #layers = L.layerGroup();
   readonly #chosen = L.layerGroup();
+  readonly #names: SchoolNames;
   readonly #colours: ReadonlyMap<string, string>;
   /** What is drawn, for the drawing that is printed. */
   shapes: Shape[] = [];
@@ -42,6 +44,7 @@ export class RouteMap {
     L.control.scale({ imperial: true }).addTo(this.#map);
     this.#layers.addTo(this.#map);
     this.#chosen.addTo(this.#map);
+    this.#names = new SchoolNames(this.#map);
   }
 
   show(filter: Filter): void {
@@ -116,21 +119,22 @@ export class RouteMap {
     this.shapes.push({ points, colour, dashed: route.which === 'today' });
     const name = route.which === 'plan' ? `New route ${route.id}` : `Today’s route ${route.id}`;
     L.polyline(points, { color: colour, weight: 3, opacity: 0.85, ...dash(route.which) })
-      .bindTooltip(text(`${name}, ${number(route.pupils)} pupils`), { sticky: true })
+      .bindTooltip(() => text(`${name}, ${number(route.pupils)} pupils`), { sticky: true })
       .on('click', () => this.#opens.route(route))
       .addTo(this.#layers);
   }
 
   #drawHome(pupil: Pupil): void {
     L.circleMarker([pupil.lat, pupil.lon], { radius: 4, color: INK, weight: 1.5, fillColor: '#fff', fillOpacity: 1 })
-      .bindTooltip(text(`Pupil ${pupil.id}`))
+      .bindTooltip(() => text(`Pupil ${pupil.id}`))
       .on('click', () => this.#opens.pupil(pupil))
       .addTo(this.#layers);
   }
 
   #drawSchools(filter: Filter): void {
-    for (const [at, [, name, lon, lat]] of this.#data.raw.schools.entries()) {
-      if (filter.school !== null && at !== filter.school) continue;
+    const shown = this.#data.raw.schools.filter((_, at) => filter.school === null || at === filter.school);
+    this.#names.show(shown);
+    for (const [, name, lon, lat] of shown) {
       L.circleMarker([lat, lon], { radius: 7, color: '#fff', weight: 2, fillColor: INK, fillOpacity: 1 })
         .bindTooltip(text(name))
         .addTo(this.#layers);
@@ -184,7 +188,7 @@ function calm(): { animate?: boolean; zoomAnimation?: boolean; fadeAnimation?: b
   return still ? { animate: false, zoomAnimation: false, fadeAnimation: false } : {};
 }
 
-/** Leaflet takes strings for HTML; an element's text stays text. */
+/** Leaflet takes strings for HTML; an element's text stays text. Where there are thousands it is made when it is shown. */
 function text(words: string): HTMLElement {
   return el('span', {}, words);
 }

@@ -1,4 +1,5 @@
 /** The long tables: what their columns are. */
+import type { Pence } from '../../../model/index.ts';
 import { gbp } from '../../figures.ts';
 import type { ContractData, ExceptionData } from '../pageData.ts';
 import { EXCEPTION_WORDS } from '../words.ts';
@@ -12,23 +13,21 @@ export interface Opens {
 }
 
 export function startTables(data: Data, opens: Opens): void {
-  const routes = routeColumns(data, opens);
   startTable({
     id: 'routes',
     caption: 'Routes of the plan',
     rows: data.routes.plan,
-    columns: routes,
-    total: totalRow('All routes', routes, data.raw.pencePerYear),
+    columns: routeColumns(data, opens),
+    total: { of: 'routes', pence: data.raw.pencePerYear },
     printed: 400,
     file: 'routes.csv',
   });
-  const pupils = pupilColumns(data, opens);
   startTable({
     id: 'pupils',
     caption: 'Pupils: today’s way and the new one',
     rows: data.pupils,
-    columns: pupils,
-    total: totalRow('All pupils', pupils, data.raw.pencePerYear),
+    columns: pupilColumns(data, opens),
+    total: { of: 'pupils', pence: data.raw.pencePerYear },
     printed: 400,
     file: 'pupils.csv',
   });
@@ -43,10 +42,15 @@ export function startTables(data: Data, opens: Opens): void {
   });
 }
 
-const A_YEAR = '£ a year';
-
-function totalRow<T>(name: string, columns: readonly Column<T>[], pence: number | null): string[] {
-  return columns.map((column, i) => (i === 0 ? name : column.name === A_YEAR ? money(pence) : ''));
+/** A column of money that the table's foot adds up. */
+function aYear<T>(pence: (row: T) => Pence | null): Column<T> {
+  return {
+    name: '£ a year',
+    text: (row) => money(pence(row)),
+    by: (row) => pence(row) ?? 0,
+    isFigure: true,
+    adds: pence,
+  };
 }
 
 function routeColumns(data: Data, opens: Opens): Column<Route>[] {
@@ -69,7 +73,7 @@ function routeColumns(data: Data, opens: Opens): Column<Route>[] {
     { name: 'Starts am', text: (r) => time(r, 0), by: (r) => start(r, 0) ?? -1, isFigure: true },
     { name: 'Starts pm', text: (r) => time(r, 1), by: (r) => start(r, 1) ?? -1, isFigure: true },
     { name: 'Km a day', text: (r) => km(r.metresPerDay), by: (r) => r.metresPerDay, isFigure: true },
-    { name: A_YEAR, text: (r) => money(r.pence), by: (r) => r.pence ?? 0, isFigure: true },
+    aYear((r) => r.pence),
   ];
 }
 
@@ -103,7 +107,7 @@ function pupilColumns(data: Data, opens: Opens): Column<Pupil>[] {
     { name: 'Pick-up', text: (p) => (time(p) < 0 ? '–' : clock(time(p))), by: time, isFigure: true },
     { name: 'New ride', text: (p) => rideText(p, 'plan'), by: (p) => ride(p, 'plan'), isFigure: true },
     ...(hasToday ? [{ name: 'What changes', text: changeWords }] : []),
-    { name: A_YEAR, text: (p) => money(p.pence), by: (p) => p.pence, isFigure: true },
+    aYear((p) => p.pence),
   ];
 
   function openRoute(found: Route | null): void {
@@ -124,7 +128,7 @@ function startContracts(data: Data, opens: Opens): void {
   const ends: Column<ContractData>[] = [
     { name: 'Need not be paid from', text: (row) => row[9] || '–' },
     { name: 'Because of', text: because },
-    { name: A_YEAR, text: (row) => money(row[11]), by: (row) => row[11] ?? 0, isFigure: true },
+    aYear((row) => row[11]),
     { name: 'New vehicles that carry its pupils', text: (row) => row[12] },
   ];
   const columns: Column<ContractData>[] = [
@@ -154,7 +158,7 @@ function startContracts(data: Data, opens: Opens): void {
     caption: 'Today’s contracts',
     rows: data.raw.contracts,
     columns,
-    ...(hasYear ? { total: totalRow('All contracts', columns, data.raw.paidPerYear) } : {}),
+    ...(hasYear ? { total: { of: 'contracts', pence: data.raw.paidPerYear } } : {}),
     printed: 400,
     file: 'current_routes.csv',
   });

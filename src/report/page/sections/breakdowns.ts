@@ -1,19 +1,23 @@
 /** Who the money is spent on, beside published averages; and the service before and after. */
 
-import type { Breakdown, BreakdownRow, Findings, Service } from '../../../model/index.ts';
+import { type SavingsRow, savingsByGroup } from '../../../cost/index.ts';
+import type { Breakdown, BreakdownRow, Findings, PupilClass, Service } from '../../../model/index.ts';
 import { changeCounts } from '../../findings/changeCounts.ts';
+import { type Rides, ridesByPhase } from '../../findings/ridesByPhase.ts';
+import { PHASE_WORDS } from '../../phaseWords.ts';
 import { type Html, html } from '../../sheets/html.ts';
 import { count, minutes, money, NO_FIGURE, number, pounds, shareOf } from '../say.ts';
 import type { Subject } from '../subject.ts';
 import { tableHtml } from '../table.ts';
 import { BREAKDOWN_WORDS, CLASS_WORDS, PRICING_WORDS } from '../words.ts';
 
-export function breakdownsHtml({ findings }: Subject): Html {
+export function breakdownsHtml(subject: Subject): Html {
+  const { findings } = subject;
   const hasToday = findings.columns.today_paid !== null;
   return html`<section id="breakdowns" aria-labelledby="breakdowns-title">
 <h2 id="breakdowns-title">Who the money is spent on</h2>
 <p>A vehicle’s cost is shared among its routes, and a route’s among its pupils by the rides they take. Every column adds up to its total.</p>
-<div class="choice" data-label="Break down by">${findings.breakdowns.map((b) => breakdownHtml(b, hasToday))}</div>
+<div class="choice" data-label="Break down by">${findings.breakdowns.map((b) => breakdownHtml(b, hasToday))}${groupsHtml(subject)}</div>
 ${perPupilHtml(findings)}</section>`;
 }
 
@@ -49,6 +53,45 @@ ${tableHtml({
   rows: breakdown.rows.map(cells),
   total: cells(breakdown.total),
 })}</div>`;
+}
+
+/** The rows of savings.csv: who travels together is planned, and paid for, together. */
+function groupsHtml({ theCase, reported: { plan, judgement, today } }: Subject): Html {
+  const rows = today ? savingsByGroup(theCase, plan, judgement) : [];
+  if (rows.length === 0) return html``;
+  const cells = (row: SavingsRow): string[] => [
+    groupWords(row.group),
+    number(row.pupils),
+    number(row.currentVehicles),
+    number(row.planVehicles),
+    ...[row.currentCostPerYear, row.planCostPerYear, row.savingPerYear, row.firstYearSaving].map(money),
+  ];
+  return html`<div class="option" data-name="Classes that travel together"><h3>Classes that travel together</h3>
+<p>As in savings.csv: what is paid today, less the plan at the rates, which is not like for like; in the first twelve months with the whole plan at once and every contract paid until it can stop.</p>
+${tableHtml({
+  caption: 'By classes that travel together, £ a year',
+  columns: [
+    'Classes',
+    'Pupils',
+    'Vehicles today',
+    'Vehicles planned',
+    PRICING_WORDS.today_paid,
+    PRICING_WORDS.plan_at_rates,
+    'Paid, less the plan at the rates',
+    'In the first twelve months',
+  ],
+  rows: rows.slice(0, -1).map(cells),
+  total: cells(rows[rows.length - 1]),
+})}</div>`;
+}
+
+function groupWords(group: string): string {
+  if (group === 'none') return 'Routes without pupils';
+  if (group === 'total') return 'Total';
+  return group
+    .split('+')
+    .map((name) => CLASS_WORDS[name as PupilClass] ?? name)
+    .join(', ');
 }
 
 /** A pupil's cost on average, by class, and what is published of others. */
@@ -113,8 +156,8 @@ const SERVICE: readonly Line[] = [
   ['Places where a rule is broken', (s) => number(s.violations)],
 ];
 
-export function serviceHtml({ findings: { service } }: Subject): Html {
-  const { today, plan } = service;
+export function serviceHtml(subject: Subject): Html {
+  const { today, plan } = subject.findings.service;
   return html`<section id="service" aria-labelledby="service-title">
 <h2 id="service-title">The service${today ? ' before and after' : ''}</h2>
 ${tableHtml({
@@ -122,7 +165,28 @@ ${tableHtml({
   columns: ['', ...(today ? ['Today'] : []), 'Plan'],
   rows: SERVICE.map(([label, of]) => [label, ...(today ? [of(today)] : []), of(plan)]),
 })}
+${phasesHtml(subject)}
 ${today ? html`<p>The times of today’s routes are not in the files; they are worked out as kindly as the rules allow.</p>` : html``}</section>`;
+}
+
+function phasesHtml({ theCase, reported: { judgement, today } }: Subject): Html {
+  const rows = ridesByPhase(theCase, judgement, today?.judgement ?? null);
+  if (rows.length === 0) return html``;
+  const figures = (rides: Rides | null) =>
+    rides ? [minutes(rides.averageSeconds), minutes(rides.longestSeconds)] : [NO_FIGURE, NO_FIGURE];
+  return tableHtml({
+    caption: 'Time on board by phase of school',
+    columns: [
+      'Phase',
+      ...(today ? ['Average today', 'Longest today'] : []),
+      ...(today ? ['Average planned', 'Longest planned'] : ['Average', 'Longest']),
+    ],
+    rows: rows.map(({ phase, today: now, plan }) => [
+      PHASE_WORDS[phase],
+      ...(today ? figures(now) : []),
+      ...figures(plan),
+    ]),
+  });
 }
 
 export function changesHtml({ findings: { changes } }: Subject): Html {

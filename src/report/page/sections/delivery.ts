@@ -14,12 +14,23 @@ ${parts(deliverable)}</section>`;
 
 function parts(deliverable: Deliverable): Html {
   return html`<p>The plan starts on ${day(deliverable.planStart)}. A contract is paid until it ends or its notice runs out, whichever is
-first. A year’s cost is taken to fall evenly on its calendar days.</p>
+first. A year’s cost is taken to fall evenly on its calendar days.${pairsWords(deliverable)}</p>
 ${deliverable.firstWave ? firstWaveHtml(deliverable.firstWave) : html``}
 ${yearsHtml(deliverable.years, 'financial', 'Financial years, April to March')}
 ${yearsHtml(deliverable.years, 'academic', 'Academic years, September to August')}
 ${wavesHtml(deliverable)}
 ${staysHtml(deliverable)}`;
+}
+
+/** The pair that mixes prices is in savings.csv, and so is shown as well. */
+function pairsWords({ years }: Deliverable): string {
+  if (years.every((year) => year.atPriceLevel === null)) {
+    return ' Savings are what is paid under the contracts, less the plan at the rates of the case: contract prices against estimates.';
+  }
+  return (
+    ' Only the saving at today’s price level compares like with like. What is paid, less the plan at the rates, mixes contract ' +
+    'prices with estimates; the days on which vehicles start are the cheapest by it, and savings.csv and the part to begin with use it.'
+  );
 }
 
 function firstWaveHtml(wave: FirstWave): Html {
@@ -34,48 +45,57 @@ to a new vehicle, ${percent(wave.shareOfPupils, 0)} of all for whom that happens
 function yearsHtml(years: readonly DeliverableYear[], kind: DeliverableYear['kind'], title: string): Html {
   const own = years.filter((year) => year.kind === kind);
   if (own.length === 0) return html``;
-  const rows = own.flatMap((year) => [
-    yearRow(year, 'all at once', year.atOnce),
-    yearRow(year, 'in waves', year.inWaves),
-  ]);
+  const hasLevel = own.some((year) => year.atPriceLevel !== null);
   return tableHtml({
-    caption: `${title}, £`,
+    caption: `${title}; the first from ${day(own[0].from)}, £`,
     columns: [
       'Year',
-      'From',
-      'Until before',
       'How',
-      'If nothing changed',
+      'Paid if nothing changed',
       'Old contracts',
       'of that paid twice',
-      'Plan',
-      'Saving',
+      ...(hasLevel ? ['Plan at today’s price level', 'Saving like for like: both at today’s price level'] : []),
+      'Plan at the rates',
+      'Saving: paid, less the plan at the rates',
     ],
-    words: [1, 2, 3],
-    rows,
+    words: [1],
+    rows: own.flatMap((year) => [
+      yearRow(year, 'all at once', year.atOnce, hasLevel ? (year.atPriceLevel?.atOnce ?? null) : undefined),
+      yearRow(year, 'in waves', year.inWaves, hasLevel ? (year.atPriceLevel?.inWaves ?? null) : undefined),
+    ]),
   });
 }
 
-function yearRow(year: DeliverableYear, how: string, paid: YearMoney): string[] {
+/** @param level `undefined`: the table has no columns for it */
+function yearRow(year: DeliverableYear, how: string, rates: YearMoney, level: YearMoney | null | undefined): string[] {
   return [
     year.label,
-    day(year.from),
-    day(year.until),
     how,
-    ...[year.unchanged, paid.contracts, paid.doubleRunning, paid.plan, paid.saving].map(money),
+    ...[year.unchanged, rates.contracts, rates.doubleRunning].map(money),
+    ...(level === undefined ? [] : [money(level?.plan ?? null), money(level?.saving ?? null)]),
+    ...[rates.plan, rates.saving].map(money),
   ];
 }
 
 function wavesHtml({ waves }: Deliverable): Html {
   if (waves.length === 0) return html``;
+  const hasLevel = waves.some((wave) => wave.savingAtPriceLevel !== null);
   return html`${tableHtml({
-    caption: 'Waves: the cheapest order of starts',
-    columns: ['Day', 'Vehicles start', 'Contracts given up', 'Pupils moved', 'Saving a year from then on'],
+    caption: 'Waves: the cheapest order of starts; savings are a year, from that day on',
+    columns: [
+      'Day',
+      'Vehicles start',
+      'Contracts given up',
+      'Pupils moved',
+      ...(hasLevel ? ['Saving like for like: both at today’s price level'] : []),
+      'Saving: paid, less the plan at the rates',
+    ],
     rows: waves.map((wave) => [
       day(wave.date),
       number(wave.dutyIds.length),
       number(wave.contractIds.length),
       number(wave.pupilsMoved),
+      ...(hasLevel ? [money(wave.savingAtPriceLevel)] : []),
       money(wave.savingPerYear),
     ]),
   })}
@@ -90,5 +110,5 @@ function waveNames(wave: Wave): Html {
 function staysHtml({ stays }: Deliverable): Html {
   if (!stays) return html``;
   return html`<p class="callout">${count(stays.dutyIds.length, 'new vehicle')} (${stays.dutyIds.join(', ')}) would cost ${pounds(stays.dearerPerYear)} a year more than
-the contracts they replace (${stays.contractIds.join(', ')}), and so have no date: better leave these as they are.</p>`;
+the contracts they replace (${stays.contractIds.join(', ')}), and so have no date: better leave these as they are. They are not put out to tender.</p>`;
 }

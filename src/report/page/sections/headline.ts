@@ -2,8 +2,9 @@
 import type { Changes, FourColumns, Pence } from '../../../model/index.ts';
 import { countsOf } from '../../counts.ts';
 import { changeCounts } from '../../findings/changeCounts.ts';
+import { type FirstYear, firstYearsOf } from '../../findings/firstYears.ts';
 import { type Html, html } from '../../sheets/html.ts';
-import { count, minutes, number, pounds, shareOf } from '../say.ts';
+import { count, day, minutes, number, pounds, shareOf } from '../say.ts';
 import type { Subject } from '../subject.ts';
 
 /** The sentence, and the figures beside it. */
@@ -14,13 +15,13 @@ export function headlineHtml(subject: Subject): Html {
   const left = counts.pupils_not_carried + counts.pupils_carried_in_part;
   return html`<section id="headline" aria-labelledby="headline-title">
 <h2 id="headline-title">${sentence(subject)}</h2>
-${caveatHtml(subject)}
 <dl class="cards">
 ${savingCards(subject)}
 ${card('Vehicles', number(counts.vehicles), today ? `${number(theCase.currentRoutes?.length ?? 0)} contracts today` : '')}
 ${card('Pupils carried', number(counts.pupils_carried), carriedNote(counts.pupils, left))}
 ${card('Average time on board', minutes(plan.averageRideSeconds), today ? `${minutes(today.averageRideSeconds)} today` : '')}
-</dl></section>`;
+</dl>
+${caveatHtml(subject)}</section>`;
 }
 
 function sentence({ findings: { columns } }: Subject): string {
@@ -63,12 +64,21 @@ function walksHtml(changes: Changes | null): Html {
   return html`<p>${count(walks, 'pupil')} of those collected at home today would walk to a pick-up point: <a href="#changes">what changes</a>.</p>`;
 }
 
-function savingCards({ findings: { columns } }: Subject): Html {
+function savingCards({ findings: { columns, deliverable } }: Subject): Html {
   const { today_paid: paid, today_at_rates: before, plan_at_rates: plan, plan_at_price_level: level } = columns;
   if (paid === null) return card('Plan, a year', pounds(plan), 'at the vehicle types’ rates');
-  return html`${card('Paid today, a year', pounds(paid), 'contract prices, assistants included')}
-${savingCard('Like for like, at the rates', before, plan, 'main')}
-${level === null ? html`` : savingCard('Like for like, at today’s price level', paid, level, '')}`;
+  return html`${savingCard('Like for like, at the rates', before, plan, 'main')}
+${level === null ? html`` : savingCard('Like for like, at today’s price level', paid, level, '')}
+${deliverable ? firstYearsOf(deliverable).map(firstYearCard) : html``}
+${card('Paid today, a year', pounds(paid), 'contract prices, assistants included')}`;
+}
+
+/** Far less than a whole year’s saving while old contracts run. */
+function firstYearCard({ kind, label, from, inWaves, atOnce, isLikeForLike }: FirstYear): Html {
+  const said = (saving: Pence) => `${saving < 0 ? 'costs more: ' : ''}${pounds(Math.abs(saving))}`;
+  const prices = isLikeForLike ? 'at today’s price level' : 'paid, less the plan at the rates';
+  const note = `from ${day(from)}, in waves, ${prices}; all at once ${said(atOnce)}`;
+  return card(`Saved in the first ${kind} year, ${label}`, said(inWaves), note);
 }
 
 function savingCard(label: string, before: Pence | null, after: Pence | null, kind: 'main' | ''): Html {

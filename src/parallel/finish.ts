@@ -29,7 +29,10 @@ const RESCUE_LEAST = 500;
 const RESCUE_PER_TASK = 100;
 const RESCUE_MOST = 4000;
 
-/** Finishes the solution; what is still absent then could not be carried as it stands. */
+/**
+ * Finishes the solution; what is still absent then could not be carried as it stands.
+ * @param seed of the plan: the same one finishes the same solution in the same way
+ */
 export async function finish(team: Team, found: Sketch, seed: number): Promise<Finished> {
   const { problem, travel } = team;
   let allowance = wholeAllowance(problem);
@@ -68,7 +71,10 @@ async function rescue(team: Team, start: Sketch, allowance: Allowance, seed: rea
   return sketch;
 }
 
-/** The duties in full, read slice by slice so that no matrix over the whole county is needed. */
+/**
+ * The duties in full, in the order of the sketch, read slice by slice so that no matrix over the whole county is needed.
+ * @throws Error when a duty is not lawful by these drives
+ */
 export function itineraries(problem: Problem, travel: TravelSource, sketch: Sketch): DutyItinerary[] {
   const index = new Map(sketch.duties.map((duty, d) => [duty, d]));
   const out: DutyItinerary[] = [];

@@ -12,7 +12,10 @@ export interface SchoolDrives {
   between(session: 0 | 1, from: number, to: number): number;
 }
 
-/** Out of drives that hold at least those between all points and the schools, both ways. */
+/**
+ * Out of drives that hold at least those between all points and the schools, both ways.
+ * @param pointOfSchool by school, its place in the list of points
+ */
 export function schoolDrives(sparse: SparseDrives, pointOfSchool: readonly number[]): SchoolDrives {
   const schools = pointOfSchool.length;
   const points = sparse.numberOf.length;

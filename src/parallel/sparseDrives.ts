@@ -43,7 +43,7 @@ export function localNumbers({ numberOf }: SparseDrives, points: Iterable<number
   return localOf;
 }
 
-/** Seconds of a session; those of {@link NO_WAY} where there is none. */
+/** Seconds of a session from tenths of a free-flow second, times its factor; of {@link NO_WAY} where there is no way. */
 export function secondsOf(tenths: number, factor: number): number {
   return tenths < 0 ? NO_WAY.seconds : Math.round((tenths / 10) * factor);
 }

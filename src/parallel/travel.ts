@@ -21,7 +21,7 @@ export interface Travelled {
   readonly pairs: number;
 }
 
-/** Drives among all candidate places and schools of the tasks. */
+/** Drives among all candidate places and schools of the tasks: whole seconds and metres, by session, one row a point. */
 export function travelFor(problem: Problem, source: TravelSource, tasks: Int32Array): Travel {
   const places = placesOf(problem, tasks);
   if (source.kind === 'whole') return rowsOf(problem, source.travel, places);

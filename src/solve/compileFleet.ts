@@ -29,7 +29,10 @@ type Fleet = Pick<
 /** Most distinct layouts over all types that a bit mask holds; ingest refuses more. */
 export const MOST_LAYOUTS = 31;
 
-/** Throws a RangeError for more than {@link MOST_LAYOUTS} distinct layouts. */
+/**
+ * The types as columns, money in units of which {@link COST_PER_CENTIPENCE} are a centipence, and the bit of each layout.
+ * @throws RangeError for more than {@link MOST_LAYOUTS} distinct layouts
+ */
 export function compileFleet(theCase: Case): { fleet: Fleet; layoutBit: (layout: Layout) => number } {
   const types = theCase.vehicleTypes;
   const layouts = new Map<string, { seats: number; wheelchairs: number; bit: number }>();

@@ -27,6 +27,7 @@ export interface Visit extends Position {
   limit: number;
 }
 
+/** A pick-up to be filled in, all of it 0: seconds, rows of the matrices and offsets. */
 export function newVisit(): Visit {
   return { pick: 0, merge: false, school: 0, newSchool: false, row: 0, dwell: 0, board: 0, from: 0, to: 0, limit: 0 };
 }

@@ -100,7 +100,10 @@ export function routeWithPart(
   return routeOf(problem, workspace, [runIn(0), runIn(1)]);
 }
 
-/** Cost of a week of such a duty with a vehicle of the type. */
+/**
+ * Cost of a week of such a duty with a vehicle of the type, {@link COST_PER_PENNY} to the penny.
+ * @param activeDays weekdays on which it runs; metres, seconds and assistant-days are sums over them
+ */
 export function weekCost(
   problem: Problem,
   type: number,

@@ -25,7 +25,10 @@ interface Carried {
   days: DayMask;
 }
 
-/** All exceptions of the finished routes, in the order of the pupils. */
+/**
+ * All exceptions of the finished routes, in the order of the pupils.
+ * @throws Error when a pupil boards where it has no candidate in `choices`
+ */
 export function exceptionsOf(theCase: Case, choices: PickupChoices, routes: readonly PlanRoute[]): PlanException[] {
   const carried = carriedWhere(routes);
   const use = new PlanUse(theCase, routes);

@@ -41,6 +41,11 @@ export function copyOf(duty: DutyItinerary): DutyItinerary {
   return { ...duty, itineraries: duty.itineraries.map((it) => ({ ...it, time: it.time.slice() })) };
 }
 
+/**
+ * The duty with its calls written out, one itinerary for each session and set of weekdays on which it runs; seconds and
+ * metres, the times of calls still 0 ({@link timetable} gives them).
+ * @param travel the matrices that the duty was built with
+ */
 export function itineraryOf(duty: Duty, travel: Travel): DutyItinerary {
   const itineraries: Itinerary[] = [];
   for (let session = 0; session < 2; session++) {

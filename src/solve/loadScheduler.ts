@@ -8,6 +8,7 @@ export function firstCall(data: Int32Array): number {
   return data[PLACE] === NOWHERE ? 1 : 0;
 }
 
+/** The last of them: `calls` are the calls between the ends of the session. */
 export function lastCall(data: Int32Array, calls: number): number {
   return data[(calls + 1) * STRIDE + PLACE] === NOWHERE ? calls : calls + 1;
 }

@@ -96,7 +96,7 @@ export function keyOf(tasks: Int32Array): string {
   return tasks.join();
 }
 
-/** Cost of a week of the duty with a vehicle of that type. */
+/** Cost of a week of the duty with a vehicle of that type, as {@link weekCost}, what walks count included. */
 export function costWith(problem: Problem, duty: Duty, type: number): number {
   return weekCost(problem, type, duty.activeDays, duty.metres, duty.seconds, duty.assistantDays) + duty.walking;
 }

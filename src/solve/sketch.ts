@@ -20,6 +20,7 @@ export interface Sketch {
   readonly absent: readonly number[];
 }
 
+/** The duties of the state, in the order of their slots, and the tasks it leaves out. */
 export function sketchOf(state: State): Sketch {
   const duties = state.duties
     .filter((duty): duty is Duty => duty !== null)
@@ -43,7 +44,10 @@ export function sketchDuty(problem: Problem, duty: Duty): DutySketch {
   return { type, routes, order, days, visits: [visits[0], visits[1]], cost };
 }
 
-/** Puts the sketch into an empty state, every duty with the type it had. */
+/**
+ * Puts the sketch into an empty state, every duty with the type it had.
+ * @throws Error when a duty is not lawful there: the state is of another problem, or of other drives.
+ */
 export function readSketch(state: State, sketch: Sketch): void {
   for (const sketched of sketch.duties) {
     const built = state.buildOfType(sketched.type, sketched.routes, sketched.order);

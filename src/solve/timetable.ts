@@ -12,7 +12,10 @@ import { Scheduler } from './schedule.ts';
 const STEP_SECONDS = 15;
 const REARRANGEMENTS = 40;
 
-/** Fills in the times; returns the indices of the duties for which some bay was never free. */
+/**
+ * Fills in the times, seconds of the day; returns the indices of the duties for which some bay was never free.
+ * @throws Error when a duty has no lawful times even with every bay free: it was built wrongly
+ */
 export function timetable(problem: Problem, duties: readonly DutyItinerary[]): number[] {
   const scheduler = new Scheduler();
   const failed = new Set<number>();

@@ -91,7 +91,10 @@ export function assistantsOn(individual: number, shared: number): number {
   return individual + (shared ? 1 : 0);
 }
 
-/** Ride limit of a part, in row g of its signatures, that boards at the place. */
+/**
+ * Ride limit in seconds of a part, in row g of its signatures, that boards at the place.
+ * @throws Error when the place is none of its candidates
+ */
 export function limitAt(problem: Problem, session: number, part: number, place: number, g: number): number {
   for (let c = problem.candidateStart[part]; c < problem.candidateStart[part + 1]; c++) {
     if (problem.candidatePlace[c] === place) return rideLimitOf(problem, session, part, c, g);

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'esbuild';
 import { BUNDLED_SCRIPT, BUNDLED_STYLE } from '../../src/report/page/assets.ts';
 import { bundle } from '../../src/report/page/bundle.ts';
 
@@ -21,7 +22,7 @@ let known: string | undefined;
 
 /** Folder of the compiled program; beside it, in {@link madeOnce}, may stand what it made. */
 export function compiledProgram(): string {
-  known ??= build(hashOf(SOURCES.map((name) => path.join(ROOT, name))));
+  known ??= compile(hashOf(SOURCES.map((name) => path.join(ROOT, name))));
   return known;
 }
 
@@ -36,6 +37,34 @@ export async function madeOnce(parent: string, name: string, make: (dir: string)
   await make(temporary);
   takePlace(temporary, folder);
   return folder;
+}
+
+/** A script of the tests as plain JavaScript, together with what it imports of them, on the compiled program. */
+export async function compiledScript(file: string): Promise<string> {
+  const onCompiled: Plugin = {
+    name: 'on the compiled program',
+    setup({ onResolve }) {
+      onResolve({ filter: /\/src\/.*\.ts$/ }, ({ path: name, resolveDir }) => {
+        const source = path.relative(ROOT, path.resolve(resolveDir, name));
+        return { path: path.join(compiledProgram(), source.replace(/ts$/, 'js')), external: true };
+      });
+    },
+  };
+  const { outputFiles } = await build({
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    plugins: [onCompiled],
+  });
+  const [{ contents, hash }] = outputFiles;
+  const name = `script-${hash.replace(/\W/g, '')}`;
+  const folder = await madeOnce(compiledProgram(), name, async (dir) => {
+    fs.writeFileSync(path.join(dir, 'main.mjs'), contents);
+  });
+  return path.join(folder, 'main.mjs');
 }
 
 /** SHA-256 of the names and contents of all these files, and of those below these folders. */
@@ -55,7 +84,7 @@ function filesBelow(dir: string): string[] {
   return files.map((entry) => path.join(entry.parentPath, entry.name)).sort();
 }
 
-function build(hash: string): string {
+function compile(hash: string): string {
   const folder = path.join(CACHE, hash);
   if (!fs.existsSync(folder)) {
     clearOld();

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SchoolrunError } from '../../src/model/index.ts';
 import { replaceFolder } from '../../src/report/folder.ts';
 import { PLAN_FILES, preparePlanFolder, recoverPlanFolder, writePlanFolder } from '../../src/report/index.ts';
+import { compiledScript } from '../e2e/compiled.ts';
 import { tinyCase, tinyPlan } from './tiny.ts';
 
 let parent: string;
@@ -219,11 +220,11 @@ describe('after a killed writer', () => {
   });
 
   test('at ten random moments the folder is whole: the old one or the new', async () => {
-    const script = fileURLToPath(new URL('./writerLoop.ts', import.meta.url));
+    const script = await compiledScript(fileURLToPath(new URL('./writerLoop.ts', import.meta.url)));
     await write(1);
     let least = 1;
     for (let kill = 0; kill < 10; kill++) {
-      const child = spawn(process.execPath, ['--import', 'tsx', script, dir, String(least + 1)], {
+      const child = spawn(process.execPath, [script, dir, String(least + 1)], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       const written = await killSomeTime(child);

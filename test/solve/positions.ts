@@ -3,11 +3,12 @@ import { buildVariants } from '../../src/solve/buildVariant.ts';
 import { type Duty, routeWithPart } from '../../src/solve/duty.ts';
 import { EMPTY_ROUTE } from '../../src/solve/noDuty.ts';
 import type { Problem } from '../../src/solve/problem.ts';
-import type { Random } from '../../src/solve/random.ts';
+import { Random } from '../../src/solve/random.ts';
 import { callAt, EMPTY_RUN, type Placement, type Run, withPart } from '../../src/solve/run.ts';
 import type { State } from '../../src/solve/state.ts';
 import { RUN_LAYOUTS, RUN_STRIDE, type Variant } from '../../src/solve/variant.ts';
 import { daysOf, mixesSchools } from './company.ts';
+import { diceProblem } from './diceProblem.ts';
 
 /** Every placement of a part in a run that may call at its school and place already. */
 export function placements(run: Run, place: number, school: number): Placement[] {
@@ -114,4 +115,20 @@ function keepsSchoolsApart(problem: Problem, duty: Duty): boolean {
 /** The duty's runs in the order of the session. */
 export function runsOf(duty: Duty, session: number): Run[] {
   return duty.order[session].map((r) => duty.routes[r].runs[session]);
+}
+
+/** A problem by dice, a duty of up to three routes with some of its parts, and the parts that are not on it. */
+export function diceDuty(seed: number): { problem: Problem; state: State; duty: Duty; others: number[] } {
+  const { problem, state } = diceProblem(seed);
+  const random = new Random(seed, 10);
+  const parts = Array.from({ length: problem.parts }, (_, p) => p);
+  random.shuffle(parts);
+  const duty = randomDuty(state, random, 1 + random.below(3), parts.slice(0, 6)) ?? state.noDuty;
+  // A problem by dice has one part a task, of the same number.
+  return {
+    problem,
+    state,
+    duty,
+    others: parts.filter((part) => !duty.routes.some(({ tasks }) => tasks.includes(part))),
+  };
 }

@@ -9,8 +9,7 @@ import { OWN_RUN, Scan } from '../../src/solve/scan.ts';
 import { State } from '../../src/solve/state.ts';
 import { RUN_LAYOUTS, RUN_START, RUN_STRIDE, STRIDE, type Variant } from '../../src/solve/variant.ts';
 import { dayRun, daysOf } from './company.ts';
-import { diceProblem } from './diceProblem.ts';
-import { fullBuild, randomDuty, runsOf, type Trial, trials } from './positions.ts';
+import { diceDuty, fullBuild, runsOf, type Trial, trials } from './positions.ts';
 import { emptyState, type Prepared, prepareRandom, searched } from './support.ts';
 
 const [METRE, SECOND] = [3, 7];
@@ -142,13 +141,8 @@ test('problems by dice, with depots, windows at pick-ups, alighting, a longest s
   const tally = newTally();
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 1_000_000 }), (seed) => {
-      const { problem, state } = diceProblem(seed);
-      const random = new Random(seed, 10);
-      const parts = Array.from({ length: problem.parts }, (_, p) => p);
-      random.shuffle(parts);
-      const duty = randomDuty(state, random, 1 + random.below(3), parts.slice(0, 6)) ?? state.noDuty;
-      for (const part of parts) {
-        if (duty.routes.some((route) => route.tasks.includes(part))) continue;
+      const { problem, state, duty, others } = diceDuty(seed);
+      for (const part of others) {
         checkDuty(state, duty, part, problem.candidateStart[part], tally);
       }
     }),

@@ -25,7 +25,7 @@ export async function rendered(theCase: Case, reported: Reported, findings = fin
 export async function solved(folder: string, iterations: number): Promise<Rendered> {
   const { theCase } = await loadCase(folder);
   const straight = { ...theCase, policy: { ...theCase.policy, roads: null } };
-  return rendered(straight, await optimise(straight, { iterations, network: 'straight-line' }));
+  return rendered(straight, await optimise(straight, { iterations, threads: 0, network: 'straight-line' }));
 }
 
 /** The page of a plan folder. */

@@ -4,8 +4,9 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { MOST_MATRIX_POINTS } from '../../src/model/index.ts';
 import { writeJson } from '../common/jsonFile.ts';
-import { readOptions, runCommand, wholeNumber } from '../common/options.ts';
+import { readOptions, runCommand, UsageError, wholeNumber } from '../common/options.ts';
 import { commitText, machineText, provenance } from '../common/provenance.ts';
 import { missingForMatrix } from './island.ts';
 import { type MatrixMeasured, type MatrixRecord, matrixLines, matrixResults, measuredSchema } from './results.ts';
@@ -15,7 +16,8 @@ from the cache: sources a second, seconds and memory.
 
   npm run bench:matrix [-- options]
 
-  --places N   so many places, evenly out of the case's list (default 800; 0: all)
+  --places N   so many places, evenly out of the case's list (default 800; 0: as many as one matrix may have,
+               ${MOST_MATRIX_POINTS.toLocaleString('en-GB')})
   --json FILE  write the results there as well
 
 Let nothing else run. Skipped, with exit code 0, where the package or the shared folder is not there.
@@ -26,7 +28,9 @@ const ONE = fileURLToPath(new URL('./one.js', import.meta.url));
 await runCommand(USAGE, (args) => {
   const text = { type: 'string' } as const;
   const { values } = readOptions({ args, options: { places: text, json: text } });
-  const places = wholeNumber('places', values.places ?? '800', 0) || Number.MAX_SAFE_INTEGER;
+  const places = wholeNumber('places', values.places ?? '800', 0) || MOST_MATRIX_POINTS;
+  if (places > MOST_MATRIX_POINTS)
+    throw new UsageError(`--places: one matrix has ${MOST_MATRIX_POINTS} places at most`);
   const skipped = missingForMatrix();
   if (skipped) {
     console.log(`skipped: ${skipped}`);

@@ -79,7 +79,7 @@ describe('a false figure', () => {
     [R, 0, 'pm_start', '15:30:00', 'R1', 'states pm_start'],
     [R, 0, 'pm_end', 'teatime', 'R1', 'states pm_end teatime'],
     [R, 0, 'pupils', '3', 'R1', 'states 3 pupils; the calls have 2.'],
-    [R, 0, 'assistants', '1', 'R1', 'states 1 assistants; its runs need 0.'],
+    [R, 0, 'assistants', '1', 'R1', 'states 1 assistant; its runs need 0.'],
     [R, 1, 'assistants', '0', 'R2', 'states 0 assistants; its runs need 1.'],
     [R, 1, 'class_group', 'mainstream', 'R2', 'states class_group mainstream; the calls have send.'],
     [P, 0, 'pickup_place', 'B', 'A', 'states pickup_place B for A; the calls have A.'],

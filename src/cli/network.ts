@@ -10,7 +10,6 @@ import {
   type HomeDrive,
   type Inspection,
   inspect,
-  matrixEnding,
   openNetwork,
   straightLineOf,
   type Trouble,
@@ -22,6 +21,7 @@ import { travelSource } from '../parallel/travel.ts';
 import { compile } from '../solve/compile.ts';
 import { pickupChoices } from '../stops/index.ts';
 import { faultsText, usageError } from './faults.ts';
+import { matrixTarget, tellUnwritable } from './matrixTarget.ts';
 import { NETWORK_HELP, NETWORK_OPTIONS, networkOptionsFrom, sayToStderr } from './networkOptions.ts';
 import { readArguments } from './options.ts';
 import { print } from './terminal.ts';
@@ -60,7 +60,9 @@ export async function networkCommand(args: string[]): Promise<number> {
     const { choices, drives } = await prepareDrives(theCase, network);
     const troubles = await troublesOf(theCase, network);
     const inspection = await inspect(theCase, network);
-    const places = target ? await writeMatrixOf(target.path, target.ending, theCase, network, choices) : null;
+    const places = target
+      ? await tellUnwritable(target.path, () => writeMatrixOf(target.path, target.ending, theCase, network, choices))
+      : null;
     const written = target && places !== null ? { file: target.path, places } : null;
     const fit = given.has('calibrate') ? await calibrate(theCase, network) : null;
     if (given.has('json')) {
@@ -75,23 +77,6 @@ export async function networkCommand(args: string[]): Promise<number> {
   } finally {
     await network.close?.();
   }
-}
-
-interface MatrixTarget {
-  readonly path: string;
-  readonly ending: NonNullable<ReturnType<typeof matrixEnding>>;
-}
-
-/** Looked at before anything is computed. */
-function matrixTarget(path: string | undefined): MatrixTarget | null {
-  if (path === undefined) return null;
-  const ending = matrixEnding(path);
-  if (ending) return { path, ending };
-  throw usageError(
-    '--write-matrix takes a name that ends in .csv or .bin.',
-    'For example: --write-matrix drives.csv',
-    path,
-  );
 }
 
 function nothingToWrite(note: string) {

@@ -44,5 +44,5 @@ export function removeEmptyFolders(made: readonly string[]): void {
 }
 
 function isFolder(dir: string): boolean {
-  return fs.statSync(dir, { throwIfNoEntry: false })?.isDirectory() === true;
+  return fs.existsSync(dir) && fs.statSync(dir).isDirectory();
 }

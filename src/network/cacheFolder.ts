@@ -41,7 +41,8 @@ export async function writeWhole(path: string, parts: readonly Uint8Array[]): Pr
     }
     await rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
+    // What is told is why it could not be written, whatever becomes of the rest.
+    await rm(temporary, { force: true }).catch(() => {});
     throw error;
   }
 }

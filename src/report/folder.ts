@@ -17,7 +17,8 @@ import fs from 'node:fs';
 import fsp from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolders, removeEmptyFolders } from '../model/makeFolders.ts';
-import { isSystemError, refusal, refusedBySystem } from './folderRefusal.ts';
+import { isSystemError } from '../model/whyUnwritable.ts';
+import { refusal, refusedBySystem } from './folderRefusal.ts';
 import { FolderWriter, flushFolder } from './folderWriter.ts';
 import {
   clearLeftovers,

@@ -196,7 +196,7 @@ function saving(before: Pence, after: Pence): [string, string] {
   return [sayPounds(before - after), percent];
 }
 
-/** Money that no plan would save if nobody renews the contract. */
+/** What has to be let again in any case is the easiest to plan anew. */
 function endedLines(theCase: Case, today: Today | null): string[] {
   const ended = today ? contractsEndedIn(theCase) : [];
   if (ended.length === 0) return [];
@@ -204,9 +204,9 @@ function endedLines(theCase: Case, today: Today | null): string[] {
   const ids = ended.slice(0, ENDED_NAMED).map((contract) => contract.routeId);
   const rest = ended.length - ids.length;
   return [
-    `${sayCount(ended.length, 'contract')} for ${sayPounds(pence)} a year ${ended.length === 1 ? 'is' : 'are'} over before the plan starts: ` +
+    `${sayCount(ended.length, 'contract')} for ${sayPounds(pence)} a year ${ended.length === 1 ? 'runs' : 'run'} out before the plan starts: ` +
       `${ids.join(', ')}${rest > 0 ? ` and ${sayNumber(rest)} more` : ''}.`,
-    'All figures take them to go on at the present price until the plan takes over.',
+    `Let again in any case; until the plan takes over all figures take ${ended.length === 1 ? 'it' : 'them'} to go on at the present price.`,
   ];
 }
 

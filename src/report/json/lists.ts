@@ -43,7 +43,7 @@ const LISTS: Readonly<Record<string, ListForm>> = {
   contractsEnded: list(
     'contract_ended',
     named('routeId'),
-    (i) => `contract ${text(i, 'routeId')}, ended ${text(i, 'contractEnd')}, before the plan starts`,
+    (i) => `contract ${text(i, 'routeId')}, runs out on ${text(i, 'contractEnd')}, before the plan starts`,
   ),
   starts: list('duty', named('dutyId'), (i) => `duty ${text(i, 'dutyId')}, ${startOf(i)}`),
   waves: list(

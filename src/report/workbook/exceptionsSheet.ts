@@ -95,8 +95,8 @@ function todayRows({ routesWithNobody, pupilsOnNone, pupilsOnTwo, contractsEnded
       message: 'More than one route of today calls for this pupil in the same session.',
     })),
     ...contractsEnded.map(({ routeId, contractEnd, pencePerYear }) => ({
-      of,
-      what: 'Contract ends before the plan starts',
+      of: "Today's contracts",
+      what: 'Contract runs out before the plan starts',
       routeId,
       message:
         `It ends on ${sayDate(contractEnd)}, and every figure takes it to go on at ${sayPence(pencePerYear)} a year ` +

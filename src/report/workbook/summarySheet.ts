@@ -79,10 +79,11 @@ function firstYearText({ kind, label, from, inWaves, atOnce, isLikeForLike }: Fi
 function endedText(ended: readonly ContractEnded[]): string {
   if (ended.length === 0) return '';
   const pence = ended.reduce((sum, contract) => sum + contract.pencePerYear, 0);
-  const [contracts, are] = ended.length === 1 ? ['contract', 'is'] : ['contracts', 'are'];
+  const one = ended.length === 1;
   return (
-    `${sayNumber(ended.length)} ${contracts} for ${sayPounds(pence)} a year ${are} over before the plan starts; all figures ` +
-    'take them to go on at the present price until it takes over. The sheet Exceptions lists them.'
+    `${sayCount(ended.length, 'contract')} for ${sayPounds(pence)} a year ${one ? 'runs' : 'run'} out before the plan starts and ` +
+    `${one ? 'has' : 'have'} to be let again in any case; until the plan takes over all figures take ${one ? 'it' : 'them'} ` +
+    `to go on at the present price. The sheet Exceptions lists ${one ? 'it' : 'them'}.`
   );
 }
 

@@ -116,18 +116,20 @@ describe('what comes first', () => {
   });
 });
 
-test('contracts that are over before the plan starts are told of in all reports, with their pounds', async () => {
+test('contracts that run out before the plan starts are told of in all reports, with their pounds, but are no fault', async () => {
   const { theCase, reported } = await tiny();
   const [contract] = theCase.currentRoutes!;
   const ended = { ...theCase, currentRoutes: [{ ...contract, contractEnd: '2027-07-23' }] };
   const { page, findings } = await rendered(ended, reported);
-  expect(page).toContain('1 contract ends before the plan starts on 1 September 2027: £19,000 a year.');
-  expect(tablesIn(page).find(({ caption }) => caption === 'Contracts that end before the plan starts')).toMatchObject({
+  expect(page).toContain('1 contract runs out before the plan starts on 1 September 2027: £19,000 a year.');
+  expect(
+    tablesIn(page).find(({ caption }) => caption === 'Contracts that run out before the plan starts'),
+  ).toMatchObject({
     rows: [['T1', 'Vale Cars', '23 July 2027', '£19,000.00']],
     total: ['All of them', '', '', '£19,000.00'],
   });
   expect(summaryText(ended, reported)).toContain(
-    '1 contract for £19,000 a year is over before the plan starts: T1.\nAll figures take',
+    '1 contract for £19,000 a year runs out before the plan starts: T1.\nLet again in any case',
   );
   const book = readBook(await workbookBytes(ended, reported, findings));
   const words = (sheet: string) =>
@@ -135,8 +137,10 @@ test('contracts that are over before the plan starts are told of in all reports,
       .get(sheet)!
       .rows.flat()
       .map((cell) => String(cell?.value));
-  expect(words('Summary').join(' ')).toContain('1 contract for £19,000 a year is over before the plan starts');
-  expect(words('Exceptions')).toContain('Contract ends before the plan starts');
+  expect(words('Summary').join(' ')).toContain('1 contract for £19,000 a year runs out before the plan starts');
+  expect(words('Exceptions')).toContain('Contract runs out before the plan starts');
+
+  expect(page.match(/id="today-faults"[\s\S]*?<\/section>/)?.[0] ?? '').not.toContain('before the plan starts');
 
   const { page: without } = await rendered(theCase, reported);
   expect(without).not.toContain('before the plan starts on');

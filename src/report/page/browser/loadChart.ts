@@ -1,4 +1,5 @@
 /** How many pupils are on board after each call of a run. */
+import { sayCount } from '../../../model/sayCount.ts';
 import type { CallData } from '../pageData.ts';
 import { svg } from './dom.ts';
 
@@ -29,7 +30,7 @@ export function loadChart(calls: readonly CallData[], title: string, layout: str
     svg('text', { x: LEFT, y: HEIGHT - 1 }, 'first call'),
     svg('text', { x: WIDTH, y: HEIGHT - 1, 'text-anchor': 'end' }, 'last call'),
   ];
-  const label = `${title}: at most ${Math.max(0, ...loads)} pupils on board, ${places} places`;
+  const label = `${title}: at most ${sayCount(Math.max(0, ...loads), 'pupil')} on board, ${places} places`;
   return svg(
     'svg',
     { class: 'load', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': label },

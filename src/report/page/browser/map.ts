@@ -1,5 +1,7 @@
 /** The map: lines of the runs, homes, pick-up points and schools. */
+
 import L from 'leaflet';
+import { sayCount } from '../../../model/sayCount.ts';
 import { INK, LINE_COLOURS } from '../../colours.ts';
 import { decodeLine } from '../polyline.ts';
 import type { Data, Pupil, Route, Which } from './data.ts';
@@ -67,7 +69,7 @@ export class RouteMap {
     const pupils = this.#data.pupils.filter((pupil) => pupilFits(pupil, filter, shown));
     if (filter.homes) for (const pupil of pupils) this.#drawHome(pupil);
     this.#drawSchools(filter);
-    byId('map-says').textContent = `${counts.join('; ')}; ${number(pupils.length)} pupils.`;
+    byId('map-says').textContent = `${counts.join('; ')}; ${sayCount(pupils.length, 'pupil')}.`;
   }
 
   /** Draws one route boldly, with its calls, and goes there. */
@@ -119,7 +121,7 @@ export class RouteMap {
     this.shapes.push({ points, colour, dashed: route.which === 'today' });
     const name = route.which === 'plan' ? `New route ${route.id}` : `Today’s route ${route.id}`;
     L.polyline(points, { color: colour, weight: 3, opacity: 0.85, ...dash(route.which) })
-      .bindTooltip(() => text(`${name}, ${number(route.pupils)} pupils`), { sticky: true })
+      .bindTooltip(() => text(`${name}, ${sayCount(route.pupils, 'pupil')}`), { sticky: true })
       .on('click', () => this.#opens.route(route))
       .addTo(this.#layers);
   }

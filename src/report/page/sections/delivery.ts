@@ -1,25 +1,43 @@
 /** When the saving can be had: years, waves, contracts that can stop, and the wave to begin with. */
-import type { Deliverable, DeliverableYear, FirstWave, Wave, YearMoney } from '../../../model/index.ts';
+import type { ContractEnded, Deliverable, DeliverableYear, FirstWave, Wave, YearMoney } from '../../../model/index.ts';
 import { type Html, html } from '../../sheets/html.ts';
 import { count, day, money, number, percent, pounds } from '../say.ts';
 import type { Subject } from '../subject.ts';
 import { namesHtml, tableHtml } from '../table.ts';
 
-export function deliveryHtml({ findings: { deliverable } }: Subject): Html | null {
+export function deliveryHtml({ findings: { deliverable, todayFaults } }: Subject): Html | null {
   if (!deliverable) return null;
   return html`<section id="delivery" aria-labelledby="delivery-title">
 <h2 id="delivery-title">When it can be had</h2>
-${parts(deliverable)}</section>`;
+${parts(deliverable, todayFaults?.contractsEnded ?? [])}</section>`;
 }
 
-function parts(deliverable: Deliverable): Html {
+function parts(deliverable: Deliverable, ended: readonly ContractEnded[]): Html {
   return html`<p>The plan starts on ${day(deliverable.planStart)}. A contract is paid until it ends or its notice runs out, whichever is
 first. A year’s cost is taken to fall evenly on its calendar days.${pairsWords(deliverable)}</p>
+${endedHtml(ended, deliverable.planStart)}
 ${deliverable.firstWave ? firstWaveHtml(deliverable.firstWave) : html``}
 ${yearsHtml(deliverable.years, 'financial', 'Financial years, April to March')}
 ${yearsHtml(deliverable.years, 'academic', 'Academic years, September to August')}
 ${wavesHtml(deliverable)}
 ${staysHtml(deliverable)}`;
+}
+
+/** What has to be let again in any case is the easiest to plan anew. */
+function endedHtml(ended: readonly ContractEnded[], planStart: string): Html {
+  if (ended.length === 0) return html``;
+  const pence = ended.reduce((sum, contract) => sum + contract.pencePerYear, 0);
+  const one = ended.length === 1;
+  return html`<p><strong>${count(ended.length, 'contract runs', 'contracts run')} out before the plan starts on ${day(planStart)}: ${pounds(pence)} a year.</strong>
+${one ? 'It needs' : 'They need'} no notice and ${one ? 'has' : 'have'} to be let again whatever is planned. Until the plan’s vehicles take over,
+all figures take ${one ? 'it' : 'them'} to go on at the present price.</p>
+<details><summary>Show ${one ? 'it' : 'them all'}</summary>${tableHtml({
+    caption: 'Contracts that run out before the plan starts',
+    columns: ['Contract', 'Operator', 'Ends', '£ a year'],
+    words: [1, 2],
+    rows: ended.map((c) => [c.routeId, c.operator || '–', day(c.contractEnd), money(c.pencePerYear)]),
+    total: ['All of them', '', '', money(pence)],
+  })}</details>`;
 }
 
 /** The pair that mixes prices is in savings.csv, and so is shown as well. */

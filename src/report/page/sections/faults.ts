@@ -2,7 +2,7 @@
 import type { TodayFaults, Violation } from '../../../model/index.ts';
 import { type Html, html } from '../../sheets/html.ts';
 import { NO_TENDER } from '../../tender/names.ts';
-import { count, day, money, number, pounds } from '../say.ts';
+import { count, number } from '../say.ts';
 import type { Subject } from '../subject.ts';
 import { namesHtml, tableHtml } from '../table.ts';
 
@@ -27,9 +27,9 @@ function breachRow({ rule, routeId, session, pupilId, message }: Violation): str
 }
 
 /** Faults in today's files; nothing when there are none. */
-export function todayFaultsHtml({ findings: { todayFaults }, theCase }: Subject): Html | null {
+export function todayFaultsHtml({ findings: { todayFaults } }: Subject): Html | null {
   if (!todayFaults || isClean(todayFaults)) return null;
-  const { routesWithNobody, pupilsOnNone, pupilsOnTwo, contractsEnded } = todayFaults;
+  const { routesWithNobody, pupilsOnNone, pupilsOnTwo } = todayFaults;
   const two = pupilsOnTwo.map(({ pupilId, routeIds }) => `${pupilId} (${routeIds.join(' and ')})`);
   return html`<section id="today-faults" class="caution" aria-labelledby="today-faults-title">
 <h2 id="today-faults-title">Look at today’s files first</h2>
@@ -54,28 +54,12 @@ ${[
     'pupils are on two current routes in one session',
     'Both are paid.',
   ),
-  endedItem(contractsEnded, theCase.policy.planStart ?? ''),
 ]}</ul></section>`;
 }
 
-function isClean(faults: TodayFaults): boolean {
+/** A contract that runs out is no fault: `delivery.ts` tells of it. */
+function isClean({ contractsEnded: _, ...faults }: TodayFaults): boolean {
   return Object.values(faults).every((list) => list.length === 0);
-}
-
-/** The money hangs on them: whoever has let them lapse pays less today than every figure here says. */
-function endedItem(ended: TodayFaults['contractsEnded'], planStart: string): Html {
-  if (ended.length === 0) return html``;
-  const pence = ended.reduce((sum, contract) => sum + contract.pencePerYear, 0);
-  return html`<li><strong>${count(ended.length, 'contract ends', 'contracts end')} before the plan starts on ${day(planStart)}: ${pounds(pence)} a year.</strong>
-All figures take ${ended.length === 1 ? 'it' : 'them'} to go on at the present price until the plan’s vehicles take over; one that is not renewed saves nothing by the plan.
-<details><summary>Show ${ended.length === 1 ? 'it' : 'them all'}</summary>${tableHtml({
-    caption: 'Contracts that end before the plan starts',
-    columns: ['Contract', 'Operator', 'Ends', '£ a year'],
-    words: [1, 2],
-    rows: ended.map((c) => [c.routeId, c.operator || '–', day(c.contractEnd), money(c.pencePerYear)]),
-    total: ['All of them', '', '', money(pence)],
-  })}</details></li>
-`;
 }
 
 function faultItem(names: readonly string[], one: string, many: string, meaning: string): Html {

@@ -384,3 +384,11 @@ test('a ride limit of nothing is refused in words', async () => {
     '"0" is no ride limit: it must be more than 0 minutes and at most 1440, or blank for the usual limit',
   ]);
 });
+
+test.each([
+  [S, '15:20,,3', '15:20,,0', '"0" is not from 1 to 1000 bays; leave the cell blank where there is no limit'],
+  [V, '16,190,2', '16,190,0', '"0" is not from 1 to 20 runs; to use none of a type, write 0 in available'],
+])('a limit of none is refused with what was meant instead: %s', async (file, before, after, cause) => {
+  const { faults } = await judgeCase(writeFolder(edited(SMALL_CASE, file, before, after)));
+  expect(faults.map((fault) => fault.cause)).toEqual([cause]);
+});

@@ -40,9 +40,21 @@ export function totalOf(week: ExactWeek): bigint {
   return week.vehicleDays + week.km + week.hours + week.assistants;
 }
 
-/** Exact centipence a week × {@link PARTS}, as pence a year, rounded once. */
-export function penceAYear(weekly: bigint, theCase: Case): Pence {
-  return roundHalfUp(weekly * BigInt(theCase.policy.schoolDaysPerYear), WEEKDAYS_A_WEEK * PARTS * CENTIPENCE);
+/**
+ * Exact centipence a week × {@link PARTS} as pence a year: the sum rounded half up once, and whole pence of each amount
+ * that add up to it. Each is rounded down, or up where the largest fraction is left, earlier first among equals. No
+ * amount may be below zero.
+ */
+export function penceAYearWithParts(weekly: readonly bigint[], theCase: Case): { total: Pence; parts: Pence[] } {
+  const days = BigInt(theCase.policy.schoolDaysPerYear);
+  const denominator = WEEKDAYS_A_WEEK * PARTS * CENTIPENCE;
+  const total = roundHalfUp(weekly.reduce((a, b) => a + b, 0n) * days, denominator);
+  const parts = weekly.map((amount) => Number((amount * days) / denominator));
+  const rests = weekly.map((amount, i) => ({ i, rest: (amount * days) % denominator }));
+  rests.sort((a, b) => (a.rest === b.rest ? a.i - b.i : a.rest < b.rest ? 1 : -1));
+  const missing = total - parts.reduce((a, b) => a + b, 0);
+  for (const { i } of rests.slice(0, missing)) parts[i]++;
+  return { total, parts };
 }
 
 /** Exact centipence a week × {@link PARTS}, as centipence a mean weekday. */

@@ -1,9 +1,9 @@
 /** Cost of a year = mean over the five weekdays × `school_days_per_year`. */
 import type { Case, CostParts, DutyWeek } from '../model/index.ts';
-import { exactWeek, penceAYear } from './exact.ts';
+import { exactWeek, penceAYearWithParts } from './exact.ts';
 import { caseRates, type Rates } from './rates.ts';
 
-/** Each part is summed exactly over all duties and rounded half up once; the total is the sum of the rounded parts. */
+/** Summed exactly over all duties and rounded half up once; the parts are whole pence that add up to the total. */
 export function costOfYear(duties: readonly DutyWeek[], theCase: Case): CostParts {
   return costOfYearAt(caseRates(theCase), duties, theCase);
 }
@@ -18,11 +18,6 @@ export function costOfYearAt(rates: Rates, duties: readonly DutyWeek[], theCase:
     hours += week.hours;
     assistants += week.assistants;
   }
-  const parts = {
-    vehicleDays: penceAYear(vehicleDays, theCase),
-    km: penceAYear(km, theCase),
-    hours: penceAYear(hours, theCase),
-    assistants: penceAYear(assistants, theCase),
-  };
-  return { ...parts, total: parts.vehicleDays + parts.km + parts.hours + parts.assistants };
+  const { total, parts } = penceAYearWithParts([vehicleDays, km, hours, assistants], theCase);
+  return { vehicleDays: parts[0], km: parts[1], hours: parts[2], assistants: parts[3], total };
 }

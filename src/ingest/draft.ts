@@ -63,6 +63,8 @@ export interface CurrentRouteDraft extends Omit<CurrentRoute, 'calls'> {
   readonly line: number;
   /** Index into {@link CaseDraft.vehicleTypes}, -1 when unknown. */
   readonly vehicleTypeIndex: number;
+  /** Whether the file says `notice_days`; blank counts as none to give. */
+  readonly noticeStated: boolean;
   readonly calls: CurrentCallDraft[];
 }
 

@@ -74,7 +74,7 @@ function finishStop({ line, ...stop }: StopDraft): Stop {
 }
 
 function finishRoute(draft: CurrentRouteDraft, pupils: readonly PupilDraft[]): CurrentRoute {
-  const { line: _line, vehicleTypeIndex: _index, calls, ...route } = draft;
+  const { line: _line, vehicleTypeIndex: _index, noticeStated: _stated, calls, ...route } = draft;
   const inOrder = (session: Session) =>
     calls
       .filter((call) => call.session === session)

@@ -45,7 +45,7 @@ describe('the cost of a year', () => {
     expect(two).toEqual({ vehicleDays: 212_800, km: 0, hours: 0, assistants: 0, total: 212_800 });
   });
 
-  it('rounds each part half up, once, at the end', () => {
+  it('rounds half up, once, at the end', () => {
     // One centipence a day: 190 days are 1.9 pence; five days in use of one duty. A quarter of it is 0.475.
     const cheap = duty({ vehicleTypeId: 'bus', activeDays: 1, metres: 0, seconds: 0, assistantDays: 0 });
     expect(costOfYear([cheap], theCase).vehicleDays).toBe(0);
@@ -53,6 +53,19 @@ describe('the cost of a year', () => {
     expect(costOfYear([cheap, cheap, cheap, cheap], theCase).vehicleDays).toBe(2);
     // £1.355 × 1 m × 190 / 5 = 5.149 pence.
     expect(costOfYear([duty({ vehicleTypeId: 'bus', metres: 1 })], theCase).km).toBe(5);
+  });
+
+  it('rounds the total, not the parts: a penny is not lost in each of them', () => {
+    // 190 days in five of a week: 38 centipence, £1.355 × 2 m × 38 = 10.298 pence, £14 × 1 s × 38 / 3600 = 14.777… pence.
+    const small = [
+      duty({ vehicleTypeId: 'bus', activeDays: 1, metres: 2, seconds: 0, assistantDays: 0 }),
+      duty({ activeDays: 0, metres: 0, seconds: 1, assistantDays: 0 }),
+    ];
+    // 0.38 + 10.298 + 14.777… = 25.455… pence.
+    expect(costOfYear(small, theCase)).toEqual({ vehicleDays: 0, km: 10, hours: 15, assistants: 0, total: 25 });
+    // 0.38 + 5.149 + 0 pence are 5.529, though each part alone would be rounded down.
+    const down = duty({ vehicleTypeId: 'bus', activeDays: 1, metres: 1, seconds: 0, assistantDays: 0 });
+    expect(costOfYear([down], theCase)).toEqual({ vehicleDays: 1, km: 5, hours: 0, assistants: 0, total: 6 });
   });
 
   it('rounds halves up', () => {

@@ -33,9 +33,9 @@ describe('the waterfalls', () => {
     // Two taxis, 10 km and an hour each and one assistant, become one bus with 15 km and two hours and no assistant.
     const planned = [aDuty('P', { vehicleTypeId: 'bus', metres: 75_000, seconds: 36_000 })];
     const [likeForLike, paid] = waterfalls(theCase, planned, today, null);
-    // 190 × (£56 + £22 + £28 + £52) to 190 × (£100 + 15 × £1.3551 + 2 × £18.0001).
+    // 190 × (£56 + £22 + £28 + £52) to 190 × (£100 + 15 × £1.3551 + 2 × £18.0001) = £29,702.073.
     expect(likeForLike).toMatchObject({ from: 'today_at_rates', to: 'plan_at_rates', start: 3_002_000 });
-    expect(likeForLike.end).toBe(1_900_000 + 386_204 + 684_004);
+    expect(likeForLike.end).toBe(2_970_207);
     expect(savings(likeForLike)).toEqual({
       price_level: 0,
       fewer_vehicles: 190 * 2800,

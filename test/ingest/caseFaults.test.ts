@@ -313,7 +313,9 @@ const TODAY: readonly Broken[] = [
     file: CR,
     line: 1,
   },
-  swap('CURRENT-ROUTE-EMPTY', CR, 'B2,', 'B0,Nobody,taxi,1,,,,,\nB2,', 3),
+  swap('CURRENT-ROUTE-EMPTY', CR, 'B2,', 'B0,Nobody,taxi,1,,,,0,\nB2,', 3),
+  swap('CURRENT-NOTICE-BLANK', CR, '52,,0,', '52,,,', 3, { column: 'notice_days' }),
+  swap('CURRENT-NOTICE-BLANK', CR, '2028-07-20,28', '2028-07-20,', 2, { column: 'notice_days' }),
   swap('CURRENT-VEHICLE-FULL', CR, 'Solent,wav', 'Solent,taxi', 3),
 ];
 
@@ -383,4 +385,17 @@ test('a ride limit of nothing is refused in words', async () => {
   expect(faults.map((fault) => fault.cause)).toEqual([
     '"0" is no ride limit: it must be more than 0 minutes and at most 1440, or blank for the usual limit',
   ]);
+});
+
+test.each([
+  [S, '15:20,,3', '15:20,,0', '"0" is not from 1 to 1000 bays; leave the cell blank where there is no limit'],
+  [V, '16,190,2', '16,190,0', '"0" is not from 1 to 20 runs; to use none of a type, write 0 in available'],
+])('a limit of none is refused with what was meant instead: %s', async (file, before, after, cause) => {
+  const { faults } = await judgeCase(writeFolder(edited(SMALL_CASE, file, before, after)));
+  expect(faults.map((fault) => fault.cause)).toEqual([cause]);
+});
+
+test('a contract that has ended by plan_start needs no notice period', async () => {
+  const { faults } = await judgeCase(writeFolder(edited(SMALL_CASE, CR, '2028-07-20,28', '2020-07-20,')));
+  expect(faults).toEqual([]);
 });

@@ -44,8 +44,8 @@ test('the cost of a year, part by part', async () => {
       expect(judgement.cost).toEqual(costOfYear(weeks, theCase));
       const { schoolDaysPerYear } = theCase.policy;
       const pence = (state.cost / COST_PER_CENTIPENCE / 100 / 5) * schoolDaysPerYear;
-      // Four parts, each rounded once.
-      expect(Math.abs(judgement.cost.total - pence)).toBeLessThanOrEqual(2);
+      // Rounded once; the rest is for the fractions that floating point cannot hold.
+      expect(Math.abs(judgement.cost.total - pence)).toBeLessThanOrEqual(0.5 + 1e-6);
       if (duties.length > 0) compared++;
     }),
     { numRuns: 150, seed: 3 },

@@ -73,6 +73,15 @@ export const TODAY_FAULTS = entries({
     remedy: 'Add its calls, or delete the route if it has ended.',
     example: 'A route in current_routes.csv that current_calls.csv does not name.',
   },
+  'CURRENT-NOTICE-BLANK': {
+    severity: 'warning',
+    title: 'A contract of today has no notice period',
+    cause:
+      'Its notice_days is blank and it does not end by plan_start, so it is taken to stop on plan_start without notice: ' +
+      'the saving of the first year may be too high.',
+    remedy: 'Write the days of notice; 0 where none need be given.',
+    example: 'A route with contract_end 2029-07-20 and nothing in notice_days.',
+  },
   'CURRENT-VEHICLE-FULL': {
     severity: 'note',
     title: "A current route's vehicle cannot hold its pupils",

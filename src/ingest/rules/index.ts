@@ -13,6 +13,7 @@ import { bellsInOrder, bellsInTheDay, homesNearSchools, stopsAreNoPupils } from 
 import { addressesDoNotClash, addressesOnTravelDays, pupilsTravel, stopPupilsMayWalk } from './pupils.ts';
 import {
   currentRoutesHaveCalls,
+  currentRoutesStateTheirNotice,
   currentSequencesRise,
   currentVehiclesHoldTheirPupils,
   planStartIsStated,
@@ -48,6 +49,7 @@ const RULES: readonly Rule[] = [
   pupilsAreOnCurrentRoutes,
   currentSequencesRise,
   currentRoutesHaveCalls,
+  currentRoutesStateTheirNotice,
   currentVehiclesHoldTheirPupils,
 ];
 

@@ -10,6 +10,12 @@ import { describeParty, fits, partiesByWeekday, partyOf } from './party.ts';
 /** How many ids a message names before it only counts the rest. */
 const IDS_NAMED = 5;
 
+function someOf(rows: readonly { readonly id: string }[]): string {
+  const named = rows.slice(0, IDS_NAMED).map((row) => row.id);
+  const rest = rows.length > IDS_NAMED ? ` and ${rows.length - IDS_NAMED} more` : '';
+  return `${named.join(', ')}${rest}`;
+}
+
 function placeOfCall(call: CurrentCallDraft, pupil: PupilDraft): Place {
   return { file: CURRENT_CALLS.file, line: call.line, column: 'pupil_id', value: pupil.id };
 }
@@ -63,13 +69,11 @@ export function pupilsAreOnCurrentRoutes(draft: CaseDraft, faults: FaultList): v
   if (carried.size === 0) return;
   const left = draft.pupils.filter((pupil, i) => !carried.has(i) && pupil.days !== 0);
   if (left.length === 0) return;
-  const named = left.slice(0, IDS_NAMED).map((pupil) => pupil.id);
-  const rest = left.length > IDS_NAMED ? ` and ${left.length - IDS_NAMED} more` : '';
   const place = { file: PUPILS.file, line: left[0].line, column: 'pupil_id', value: left[0].id };
   faults.add(
     'CURRENT-PUPILS-LEFT-OUT',
     place,
-    `${sayCount(left.length, 'pupil is', 'pupils are')} on no current route: ${named.join(', ')}${rest}`,
+    `${sayCount(left.length, 'pupil is', 'pupils are')} on no current route: ${someOf(left)}`,
   );
 }
 
@@ -99,6 +103,19 @@ export function currentRoutesHaveCalls(draft: CaseDraft, faults: FaultList): voi
     const place = { file: CURRENT_ROUTES.file, line: route.line, column: 'route_id', value: route.id };
     faults.add('CURRENT-ROUTE-EMPTY', place, `route ${route.id} is paid for, but has no calls`);
   }
+}
+
+export function currentRoutesStateTheirNotice(draft: CaseDraft, faults: FaultList): void {
+  const { planStart } = draft.policy;
+  if (planStart === null) return;
+  const silent = (draft.currentRoutes ?? []).filter(
+    (route) => !route.noticeStated && (route.contractEnd === null || route.contractEnd > planStart),
+  );
+  if (silent.length === 0) return;
+  const place = { file: CURRENT_ROUTES.file, line: silent[0].line, column: 'notice_days', value: '' };
+  const contracts = sayCount(silent.length, 'contract has', 'contracts have');
+  const cause = `${contracts} no notice_days and may stop on ${planStart}: ${someOf(silent)}`;
+  faults.add('CURRENT-NOTICE-BLANK', place, cause);
 }
 
 /** Schools follow the last pupil, so that everybody of a session is on board at one moment. */

@@ -60,6 +60,7 @@ export function readCurrentRoutes(
       assistantPricePerDay: row.money('assistant_price_per_day_gbp', { blank: 0 }),
       contractEnd: row.date('contract_end'),
       noticeDays: row.whole('notice_days', { min: 0, max: 3660 }, { blank: 0 }) ?? 0,
+      noticeStated: row.text('notice_days') !== '',
       budgetCode: row.words('budget_code'),
       calls: [],
     };

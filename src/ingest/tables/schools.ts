@@ -21,6 +21,9 @@ const COLUMNS = [
 ] as const;
 type Column = (typeof COLUMNS)[number];
 
+/** A school where no vehicle may stop can have no pupils: 0 is a slip for a blank. */
+const BAYS = { min: 1, max: 1000, beyond: 'is not from 1 to 1000 bays; leave the cell blank where there is no limit' };
+
 export const SCHOOLS: TableForm<Column> = {
   file: 'schools.csv',
   columns: COLUMNS,
@@ -41,7 +44,7 @@ export function readSchools(table: Table<Column> | null, faults: FaultList): Sch
       bellStart: row.time('bell_start'),
       bellEnd: row.time('bell_end'),
       unloadingSeconds: row.minutes('unloading_minutes', { min: 0, max: 120 }, { blank: null }) ?? 0,
-      vehicleBays: row.whole('vehicle_bays', { min: 1, max: 1000 }, { blank: null }),
+      vehicleBays: row.whole('vehicle_bays', BAYS, { blank: null }),
     };
   });
   reportRepeatedIds(SCHOOLS.file, 'school_id', schools, faults);

@@ -18,6 +18,8 @@ const COLUMNS = [
 ] as const;
 type Column = (typeof COLUMNS)[number];
 
+const RUNS = { min: 1, max: 20, beyond: 'is not from 1 to 20 runs; to use none of a type, write 0 in available' };
+
 export const VEHICLE_TYPES: TableForm<Column> = {
   file: 'vehicle_types.csv',
   columns: COLUMNS,
@@ -38,7 +40,7 @@ export function readVehicleTypes(table: Table<Column> | null, faults: FaultList)
       costPerKm: row.money('cost_per_km_gbp'),
       costPerHour: row.money('cost_per_hour_gbp'),
       co2GramsPerKm: row.number('co2_grams_per_km', { min: 0, max: 10_000 }, { blank: 0 }) ?? 0,
-      maxRunsPerSession: row.whole('max_runs_per_session', { min: 1, max: 20 }, { blank: 1 }) ?? 1,
+      maxRunsPerSession: row.whole('max_runs_per_session', RUNS, { blank: 1 }) ?? 1,
     };
   });
   reportRepeatedIds(VEHICLE_TYPES.file, 'vehicle_type_id', types, faults);

@@ -2,6 +2,9 @@
 import { type DayMask, type Journey, parseTime, type Seconds, type Session, type Violation } from '../model/index.ts';
 import { violation } from './finding.ts';
 
+/** A pound a year: what rounding by the day comes to. */
+export const TOLERATED_PENCE = 100;
+
 /** Rides are stated in minutes: less than one minute off is rounding. */
 export const TOLERATED_SECONDS = 60;
 

@@ -13,12 +13,12 @@ import {
   type Violation,
   WEEKDAYS,
 } from '../model/index.ts';
-import { onDays, saysTime, wrong } from './claims.ts';
+import { onDays, saysTime, TOLERATED_PENCE, wrong } from './claims.ts';
 import { violation } from './finding.ts';
 import { assistantsFor } from './needs.ts';
 import { pupilRows } from './statedPupils.ts';
+import { savingsRows } from './statedSavings.ts';
 
-const TOLERATED_PENCE = 100;
 /** One decimal of a kilometre and two of an hour are rounding; we write six of each. */
 const TOLERATED_KM = 0.051;
 const TOLERATED_HOURS = 0.0051;
@@ -148,8 +148,8 @@ function groupBy(journeys: readonly Journey[], key: 'pupilId' | 'routeId'): Map<
 }
 
 /**
- * Costs off by more than £1 a year, figures of routes.csv and rows of pupils.csv that the calls do not bear out, and
- * pupils listed as not carried without a reason.
+ * Costs off by more than £1 a year, figures of routes.csv, savings.csv and rows of pupils.csv that the calls do not bear
+ * out, and pupils listed as not carried without a reason.
  */
 export function statedFigures(stated: StatedFigures, judgement: Judgement, theCase: Case): Violation[] {
   const byId = new Map(theCase.pupils.map((p) => [p.id, p]));
@@ -160,6 +160,7 @@ export function statedFigures(stated: StatedFigures, judgement: Judgement, theCa
     ...runTimes(stated),
     ...(stated.routes ?? []).flatMap((route) => aboard(route, ofRoute.get(route.routeId) ?? [], theCase, byId)),
     ...(stated.pupils ? pupilRows(stated.pupils, groupBy(judgement.journeys, 'pupilId'), theCase) : []),
+    ...savingsRows(stated.savings ?? [], judgement, theCase),
     ...reasons(stated),
   ];
 }

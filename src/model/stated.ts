@@ -55,12 +55,25 @@ export interface RunTimes {
   readonly end: Seconds;
 }
 
+/** One row of savings.csv; a figure that is blank or no number is `null`. */
+export interface StatedSaving {
+  readonly line: number;
+  readonly group: string;
+  readonly currentVehicles: number | null;
+  readonly planVehicles: number | null;
+  readonly currentPounds: number | null;
+  readonly planPounds: number | null;
+  readonly savingPounds: number | null;
+  readonly firstYearPounds: number | null;
+}
+
 /** The claims of a plan folder, as `loadStatedFigures` reads them; a part is `null` when its file is missing or cannot be read. */
 export interface StatedFigures {
   readonly plan: { readonly costPerYearPounds: number | null } | null;
   readonly routes: readonly StatedRoute[] | null;
   readonly pupils: readonly StatedPupil[] | null;
   readonly exceptions: readonly StatedException[] | null;
+  readonly savings: readonly StatedSaving[] | null;
   /** No claim, but what those of routes.csv are compared with. */
   readonly runTimes: readonly RunTimes[] | null;
 }

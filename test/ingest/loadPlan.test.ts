@@ -218,6 +218,7 @@ describe('stated figures', () => {
       routes: null,
       pupils: null,
       exceptions: null,
+      savings: null,
       runTimes: null,
     });
   });

@@ -8,6 +8,7 @@ import {
   type StatedFigures,
   type StatedPupil,
   type StatedRoute,
+  type StatedSaving,
 } from '../../model/index.ts';
 import { FaultList } from '../faults.ts';
 import { InputFolder } from '../folder.ts';
@@ -42,16 +43,34 @@ const PLAN_PUPILS: TableForm<(typeof PUPIL_COLUMNS)[number]> = {
   presence: 'optional',
 };
 
+const SAVINGS_COLUMNS = [
+  'group',
+  'current_vehicles',
+  'plan_vehicles',
+  'current_cost_per_year_gbp',
+  'plan_cost_per_year_gbp',
+  'saving_per_year_gbp',
+  'first_year_saving_gbp',
+] as const;
+
+const PLAN_SAVINGS: TableForm<(typeof SAVINGS_COLUMNS)[number]> = {
+  file: 'savings.csv',
+  columns: SAVINGS_COLUMNS,
+  required: ['group'],
+  presence: 'optional',
+};
+
 /** Reads the claims of a plan folder. Never throws; what is not there or unreadable is `null`. */
 export async function loadStatedFigures(folder: string): Promise<StatedFigures> {
   // Faults of these files are the business of loadPlan, or of nobody: a claim that cannot be read is no claim.
   const ignored = new FaultList();
   const input = await InputFolder.open(folder, ignored);
-  if (!input) return { plan: null, routes: null, pupils: null, exceptions: null, runTimes: null };
+  if (!input) return { plan: null, routes: null, pupils: null, exceptions: null, savings: null, runTimes: null };
   const json = await readPlanJson(input, ignored);
   const routeTable = await readTable(input, { ...PLAN_ROUTES, required: ['route_id'] }, ignored);
   const pupilTable = await readTable(input, PLAN_PUPILS, ignored);
   const exceptionTable = await readTable(input, PLAN_EXCEPTIONS, ignored);
+  const savingsTable = await readTable(input, PLAN_SAVINGS, ignored);
   const callTable = await readTable(input, PLAN_CALLS, ignored);
   const routes = routeTable && rowsOf(routeTable, ignored).map(statedRoute);
   return {
@@ -59,6 +78,7 @@ export async function loadStatedFigures(folder: string): Promise<StatedFigures> 
     routes,
     pupils: pupilTable && rowsOf(pupilTable, ignored).map(statedPupil),
     exceptions: exceptionTable && rowsOf(exceptionTable, ignored).map(statedException),
+    savings: savingsTable && rowsOf(savingsTable, ignored).map(statedSaving),
     runTimes: routes && callTable && runTimesOf(routes, callTable, ignored),
   };
 }
@@ -141,5 +161,18 @@ function statedPupil(row: Row<(typeof PUPIL_COLUMNS)[number]>): StatedPupil {
     rideLimitMinutes: figure(row, 'ride_limit_minutes'),
     previousRouteId: row.text('previous_route_id'),
     notes: row.text('notes'),
+  };
+}
+
+function statedSaving(row: Row<(typeof SAVINGS_COLUMNS)[number]>): StatedSaving {
+  return {
+    line: row.line,
+    group: row.text('group').toLowerCase(),
+    currentVehicles: figure(row, 'current_vehicles'),
+    planVehicles: figure(row, 'plan_vehicles'),
+    currentPounds: figure(row, 'current_cost_per_year_gbp'),
+    planPounds: figure(row, 'plan_cost_per_year_gbp'),
+    savingPounds: figure(row, 'saving_per_year_gbp'),
+    firstYearPounds: figure(row, 'first_year_saving_gbp'),
   };
 }

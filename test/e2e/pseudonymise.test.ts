@@ -93,7 +93,7 @@ describe('what is written', () => {
         expect([again, stderr]).toEqual([2, expect.stringContaining('[PLAN-PSEUDONYMISED]')]);
       }
     },
-    2 * MINUTES,
+    4 * MINUTES,
   );
 
   test(
@@ -109,6 +109,6 @@ describe('what is written', () => {
       const read = (plan: string) => fs.readFileSync(path.join(below(plan), 'calls.csv'), 'utf8');
       expect(read('shared')).toBe(read('codes'));
     },
-    2 * MINUTES,
+    4 * MINUTES,
   );
 });

@@ -115,7 +115,7 @@ function perPupilHtml({ breakdowns, published }: Findings): Html {
 ${tableHtml({
   caption: 'Published averages, £ a pupil and year',
   columns: ['Average', 'For', '£', 'Year', 'Source'],
-  words: [1, 3, 4],
+  words: [1, 4],
   rows: published.map((average) => [
     average.label,
     average.classes.map((name) => CLASS_WORDS[name as keyof typeof CLASS_WORDS] ?? name).join(', ') || 'all',

@@ -16,7 +16,9 @@ Puts the current routes of CASE through the checker and the costing.
   --all   list every violation, not just counts and the worst
   --json  print one JSON object instead
 
-${NETWORK_HELP}`;
+${NETWORK_HELP}
+
+Exit code: 0 whatever today's routes break, 2 faults in the files or the options, 3 the road network failed.`;
 
 /** Runs the command; 0 whatever today's routes break, because reporting it is the job. */
 export async function baseline(args: string[]): Promise<number> {

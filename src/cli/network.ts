@@ -132,17 +132,12 @@ function textOf(
   drives: KnownDrives | null,
 ): string {
   const { farSnaps, slowest, mostCircuitous } = inspection;
-  const more = farSnaps.length > SHOWN ? [`  and ${farSnaps.length - SHOWN} more`] : [];
   return [
     network.note,
     `${sayCount(inspection.places, 'place')} in the case.`,
     ...(drives ? [drivesText(drives)] : []),
-    '',
-    network.snaps
-      ? `${sayCount(farSnaps.length, 'place')} ${farSnaps.length === 1 ? 'meets' : 'meet'} the road more than ${FAR_SNAP_METRES} m away${farSnaps.length > 0 ? ':' : '.'}`
-      : 'The engine does not say where places meet the road.',
-    ...farSnaps.slice(0, SHOWN).map(({ id, metres }) => `  ${id}: ${metresText(metres)}`),
-    ...more,
+    // Straight lines meet no road, and each is as winding as the next.
+    ...(drives ? ['', ...snapLines(network, farSnaps)] : []),
     '',
     ...(troubles.length > 0
       ? [`${sayCount(troubles.length, 'place')} cannot be reached:`, faultsText(troubles.map(troubleFault))]
@@ -150,10 +145,25 @@ function textOf(
     '',
     'Slowest drives to school in the morning:',
     ...slowest.map(driveText),
-    '',
+    ...(drives ? ['', ...windingLines(mostCircuitous)] : []),
+  ].join('\n');
+}
+
+function snapLines({ snaps }: RoadNetwork, farSnaps: Inspection['farSnaps']): string[] {
+  if (!snaps) return ['The engine does not say where places meet the road.'];
+  const meet = `${sayCount(farSnaps.length, 'place')} ${farSnaps.length === 1 ? 'meets' : 'meet'} the road`;
+  return [
+    `${meet} more than ${FAR_SNAP_METRES} m away${farSnaps.length > 0 ? ':' : '.'}`,
+    ...farSnaps.slice(0, SHOWN).map(({ id, metres }) => `  ${id}: ${metresText(metres)}`),
+    ...(farSnaps.length > SHOWN ? [`  and ${farSnaps.length - SHOWN} more`] : []),
+  ];
+}
+
+function windingLines(mostCircuitous: Inspection['mostCircuitous']): string[] {
+  return [
     'Most winding drives to school (times the straight line):',
     ...mostCircuitous.map((d) => `${driveText(d)}, ${(d.metres / d.straightMetres).toFixed(2)} times`),
-  ].join('\n');
+  ];
 }
 
 function metresText(metres: number): string {

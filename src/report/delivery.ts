@@ -15,7 +15,9 @@ export function deliveryLines(deliverable: Deliverable): string[] {
     ...(waves.length === 0 ? [] : ['', ...waveLines(waves)]),
     ...(stays
       ? [
-          `${sayNumber(stays.dutyIds.length)} of the plan's vehicles never pay for themselves, have no date, and are not put out to tender.`,
+          stays.dutyIds.length === 1
+            ? "One of the plan's vehicles never pays for itself, has no date, and is not put out to tender."
+            : `${sayNumber(stays.dutyIds.length)} of the plan's vehicles never pay for themselves, have no date, and are not put out to tender.`,
         ]
       : []),
   ];

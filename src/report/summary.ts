@@ -20,6 +20,7 @@ import {
 import { countByType, countsOf, type PlanCounts } from './counts.ts';
 import { deliveryLines } from './delivery.ts';
 import { minutes, sayNumber, sayPounds } from './figures.ts';
+import { notCarriedToday } from './findings/leftOut.ts';
 import { ridesByPhase } from './findings/ridesByPhase.ts';
 import { contractsEndedIn } from './findings/todayFaults.ts';
 import { howSureLines } from './howSure.ts';
@@ -186,9 +187,18 @@ function costLines(theCase: Case, plan: Plan, judgement: Judgement, today: Today
     ),
     'What is paid today is contract prices, the plan is priced at the rates in',
     'vehicle_types.csv: only the last line compares like with like.',
+    ...leftOutToday(theCase, today),
     'In the first twelve months, the whole plan started at once and every contract paid until it',
     `can stop, the saving against what is paid today is ${sayPounds(firstYear)}, as in savings.csv.`,
   ];
+}
+
+/** Where today leaves pupils out, no line compares like with like. */
+function leftOutToday(theCase: Case, today: Today): string[] {
+  const who = notCarriedToday(theCase, today.judgement.journeys);
+  return who.length === 0
+    ? []
+    : [...who, 'Where the plan carries them it pays for them: today and the plan are not the same service.'];
 }
 
 function saving(before: Pence, after: Pence): [string, string] {

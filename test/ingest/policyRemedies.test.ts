@@ -13,7 +13,8 @@ describe('the remedy of a value of the wrong kind', () => {
     ['minutes_per_call: -1', 'Write minutes from 0 to 1440'],
     ['same_route_both_ways: [sent]', 'Write one of mainstream, send, lac, social_care.'],
     ['same_route_both_ways: send', 'Write classes in square brackets, such as [send, lac]'],
-    ['may_share_a_vehicle: [send]', 'Write classes in square brackets, such as [send, lac].'],
+    ['may_share_a_vehicle: [send]', 'Write groups of classes in square brackets, such as [[mainstream, send]]'],
+    ['may_share_a_vehicle: [mainstream, send]', 'such as [[mainstream, send]]'],
     ['plan_start: someday', 'Write a date such as 2027-09-01.'],
     ['roads: 7', 'Write the path of an .osm.pbf file, relative to case.yaml'],
   ])('%s', async (line, remedy) => {

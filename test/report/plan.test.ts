@@ -62,6 +62,20 @@ describe('the summary', () => {
     expect(text).toMatch(/Saving like for like, both at the types' rates +£0 +0\.0 %\n/);
   });
 
+  test("says that today's routes leave pupils out beside the lines that compare", () => {
+    const reported = costed();
+    const said = (journeys: typeof reported.judgement.journeys) => {
+      const today = { plan: reported.plan, judgement: { ...reported.judgement, journeys }, paidPerYear: 1_900_000_00 };
+      return summaryText(theCase, { ...reported, today });
+    };
+    const { journeys: mornings } = reported.judgement;
+    const journeys = mornings.flatMap((journey) => [journey, { ...journey, session: 'pm' as const }]);
+    expect(said(journeys)).not.toContain('not the same service');
+    const without = said(journeys.filter(({ pupilId }) => pupilId !== 'P3'));
+    expect(without).toContain("Today's files have 1 pupil on no route");
+    expect(without).toContain('today and the plan are not the same service');
+  });
+
   test('names who is not carried, why, and what would help', () => {
     const reported = costed();
     const plan = { ...reported.plan, exceptions: [notCarried('P3')] };

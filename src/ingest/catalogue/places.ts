@@ -25,7 +25,7 @@ export const PLACE_FAULTS = entries({
   },
   'POSITION-OUTSIDE': {
     severity: 'error',
-    title: 'A place lies outside England',
+    title: 'A place lies outside England, or a home outside the United Kingdom',
     cause: 'The figures are no place in England (homes: the United Kingdom), often for a lost sign or digit.',
     remedy: 'Check the figures; National Grid references of homes belong in home_easting and home_northing.',
     example: 'lat 5.063 and lon -1.17.',

@@ -23,7 +23,10 @@ export function reportIssue(issue: Issue, values: unknown, document: CaseDocumen
   const column = issue.path.map(String).join('.');
   const place = { file: CASE_YAML, line: document.lineOf(issue.path), column, value: textOf(value) };
   const cause = `${column} is ${textOf(value)}, but must be ${expectation(issue)}`;
-  faults.add('POLICY-VALUE', place, cause, remedyFor(issue.path, column));
+  // Where brackets are missing around brackets, the words of the whole key show both pairs.
+  const lacksBrackets =
+    issue.code === 'invalid_type' && issue.expected === 'array' && typeof issue.path.at(-1) === 'number';
+  faults.add('POLICY-VALUE', place, cause, remedyFor(lacksBrackets ? issue.path.slice(0, -1) : issue.path, column));
 }
 
 /** The values that this very key takes. */

@@ -12,6 +12,9 @@ import { SchoolNames } from './schoolNames.ts';
 import type { Opens } from './tables.ts';
 
 const TODAY = '#b45309';
+const STOP = '#f0c808';
+/** How a pick-up point is marked among the places of the page's data. */
+const STOP_KIND = 1;
 
 export type Shape = { readonly points: [number, number][]; readonly colour: string; readonly dashed: boolean };
 
@@ -57,17 +60,20 @@ export class RouteMap {
     if (filter.hulls) this.#drawHulls(filter);
     const shown = new Set<string>();
     const counts: string[] = [];
+    const stops: number[] = [];
     for (const which of ['today', 'plan'] as const) {
       if (!filter.shows.includes(which)) continue;
       const routes = this.#data.routes[which].filter((route) => routeFits(route, filter));
       for (const route of routes) shown.add(`${which} ${route.at}`);
       for (const route of routes) this.#drawRoute(route);
+      stops.push(...routes.flatMap((route) => this.#stopsOf(route)));
       counts.push(
         `${number(routes.length)} of ${which === 'plan' ? 'the plan’s' : 'today’s'} ${number(this.#data.routes[which].length)} routes`,
       );
     }
     const pupils = this.#data.pupils.filter((pupil) => pupilFits(pupil, filter, shown));
     if (filter.homes) for (const pupil of pupils) this.#drawHome(pupil);
+    for (const at of new Set(stops)) this.#drawStop(at);
     this.#drawSchools(filter);
     byId('map-says').textContent = `${counts.join('; ')}; ${sayCount(pupils.length, 'pupil')}.`;
   }
@@ -87,7 +93,7 @@ export class RouteMap {
         radius: 6,
         color: INK,
         weight: 2,
-        fillColor: kind === 1 ? '#f0c808' : kind === 2 ? INK : '#fff',
+        fillColor: kind === STOP_KIND ? STOP : kind === 2 ? INK : '#fff',
         fillOpacity: 1,
       })
         .bindTooltip(text(label))
@@ -133,6 +139,13 @@ export class RouteMap {
       .addTo(this.#layers);
   }
 
+  #drawStop(at: number): void {
+    const [, name, lon, lat] = this.#data.raw.places[at];
+    L.circleMarker([lat, lon], { radius: 5, color: INK, weight: 1.5, fillColor: STOP, fillOpacity: 1 })
+      .bindTooltip(text(name))
+      .addTo(this.#layers);
+  }
+
   #drawSchools(filter: Filter): void {
     const shown = this.#data.raw.schools.filter((_, at) => filter.school === null || at === filter.school);
     this.#names.show(shown);
@@ -164,6 +177,12 @@ export class RouteMap {
   /** The run of the session shown, or the other where there is none. */
   #runOf(route: Route) {
     return route.runs.find((run) => run[0] === this.#session) ?? route.runs[0];
+  }
+
+  /** The pick-up points of the route, by their number among the places. */
+  #stopsOf(route: Route): number[] {
+    const { places } = this.#data.raw;
+    return (this.#runOf(route)?.[2] ?? []).map((call) => call[0]).filter((at) => places[at][0] === STOP_KIND);
   }
 
   #pointsOf(route: Route): [number, number][] {

@@ -1,7 +1,7 @@
 /** Who the money is spent on, beside published averages; and the service before and after. */
 
 import { type SavingsRow, savingsByGroup } from '../../../cost/index.ts';
-import type { Breakdown, BreakdownRow, Findings, PupilClass, Service } from '../../../model/index.ts';
+import type { Breakdown, BreakdownRow, PupilClass, Service } from '../../../model/index.ts';
 import { changeCounts } from '../../findings/changeCounts.ts';
 import { type Rides, ridesByPhase } from '../../findings/ridesByPhase.ts';
 import { PHASE_WORDS } from '../../phaseWords.ts';
@@ -18,7 +18,7 @@ export function breakdownsHtml(subject: Subject): Html {
 <h2 id="breakdowns-title">Who the money is spent on</h2>
 <p>A vehicle’s cost is shared among its routes, and a route’s among its pupils by the rides they take. Every column adds up to its total.</p>
 <div class="choice" data-label="Break down by">${findings.breakdowns.map((b) => breakdownHtml(b, hasToday))}${groupsHtml(subject)}</div>
-${perPupilHtml(findings)}</section>`;
+${perPupilHtml(subject)}</section>`;
 }
 
 function breakdownHtml(breakdown: Breakdown, hasToday: boolean): Html {
@@ -94,28 +94,33 @@ function groupWords(group: string): string {
     .join(', ');
 }
 
-/** A pupil's cost on average, by class, and what is published of others. */
-function perPupilHtml({ breakdowns, published }: Findings): Html {
+/** A pupil's cost on average, by class, and what is published of others. Whoever is not carried has no share in it. */
+function perPupilHtml({ theCase, reported, findings: { breakdowns, published } }: Subject): Html {
+  const [planned, today] = [reported.judgement, reported.today?.judgement].map((judged) => {
+    const carried = new Set(judged?.journeys.map(({ pupilId }) => pupilId));
+    return (key: string) =>
+      theCase.pupils.filter((pupil) => carried.has(pupil.id) && (key === 'total' || pupil.class === key)).length;
+  });
   const byClass = breakdowns.find((breakdown) => breakdown.by === 'class');
   if (!byClass) return html``;
   const each = (pence: number | null, pupils: number) =>
     pence === null || pupils === 0 ? NO_FIGURE : pounds(Math.round(pence / pupils));
   const hasToday = byClass.total.money.today_paid !== null;
   return html`<h3>Cost of a pupil</h3><div class="beside">${tableHtml({
-    caption: 'This case, £ a pupil and year',
+    caption: 'This case, £ a pupil carried and year',
     columns: ['Class', ...(hasToday ? ['Today, as paid'] : []), 'Plan at the rates'],
     rows: [...byClass.rows, byClass.total]
       .filter((row) => row.pupils > 0)
       .map((row) => [
-        row.key === 'total' ? 'All pupils' : row.label,
-        ...(hasToday ? [each(row.money.today_paid, row.pupilsToday ?? row.pupils)] : []),
-        each(row.money.plan_at_rates, row.pupils),
+        row.key === 'total' ? 'All pupils carried' : row.label,
+        ...(hasToday ? [each(row.money.today_paid, today(row.key))] : []),
+        each(row.money.plan_at_rates, planned(row.key)),
       ]),
   })}
 ${tableHtml({
   caption: 'Published averages, £ a pupil and year',
   columns: ['Average', 'For', '£', 'Year', 'Source'],
-  words: [1, 3, 4],
+  words: [1, 4],
   rows: published.map((average) => [
     average.label,
     average.classes.map((name) => CLASS_WORDS[name as keyof typeof CLASS_WORDS] ?? name).join(', ') || 'all',

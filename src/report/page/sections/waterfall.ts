@@ -27,7 +27,7 @@ function fallHtml(fall: Waterfall): Html {
 <div class="frame" tabindex="0" role="region" aria-label="Chart: ${name}">${chartHtml(fall, name)}</div>
 ${tableHtml({
   caption: `Steps from “${PRICING_WORDS[fall.from]}” to “${PRICING_WORDS[fall.to]}”`,
-  columns: ['Step', 'Saves, £ a year', 'Of the start'],
+  columns: ['Cost, and what each step saves', '£ a year', 'Of the start'],
   rows: [
     [PRICING_WORDS[fall.from], money(fall.start), ''],
     ...fall.steps.map(({ source, saving }) => [SOURCE_WORDS[source], money(saving), shareOf(saving, fall.start)]),

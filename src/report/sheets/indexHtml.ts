@@ -58,7 +58,7 @@ function rowHtml(entries: readonly Entry[]): Html {
 function linkHtml(entry: Entry | undefined): Html {
   if (!entry) return html`<td>–</td>`;
   const { routeId, session, start, end, variants } = entry;
-  const differ = variants > 1 ? html`<br>${variants} sets of days` : null;
+  const differ = variants > 1 ? html`<br>${variants} sheets for different days` : null;
   const [page, text] = (['html', 'txt'] as const).map((form) => sheetFile(routeId, session, form));
   const links = html`<a href="${page}">${start}–${end}</a> <a class="screen" href="${text}">text</a>`;
   return html`<td class="when">${links}${differ}</td>`;

@@ -2,6 +2,7 @@
 import { type Layout, type PupilClass, type Seconds, type Session, sayCount } from '../../model/index.ts';
 import { sayNumber } from '../figures.ts';
 import { sayLayout } from '../sheets/party.ts';
+import { sayList } from '../sheets/week.ts';
 import type { DutySpecification, PartyLine } from './specification.ts';
 
 export const SESSION_NAMES: Readonly<Record<Session, string>> = { am: 'Morning', pm: 'Afternoon' };
@@ -13,12 +14,9 @@ const CLASS_NAMES: Readonly<Record<PupilClass, string>> = {
   social_care: 'social care',
 };
 
-/** `mainstream and SEND` for `mainstream+send`. */
+/** `mainstream, SEND and social care` for `mainstream+send+social_care`. */
 export function sayClassGroup(group: string): string {
-  return group
-    .split('+')
-    .map((name) => CLASS_NAMES[name as PupilClass] ?? name)
-    .join(' and ');
+  return sayList(group.split('+').map((name) => CLASS_NAMES[name as PupilClass] ?? name));
 }
 
 /** `3 SEND in a seat`. */

@@ -9,7 +9,8 @@ import { sayList } from './week.ts';
 export const SESSION_WORDS: Readonly<Record<Session, string>> = { am: 'Morning', pm: 'Afternoon' };
 
 /** Said once a sheet where the plan was made without roads. */
-export const NO_ROADS = 'Directions need a road network. Distances here are straight lines; minutes are as planned.';
+export const NO_ROADS =
+  'No turns are given: the plan was made without a road map. Distances are straight lines; minutes are as planned.';
 
 export const KEEP_SAFE = 'This sheet says where children live. Keep it safe, and destroy it when it is out of date.';
 export const KEEP_THEM_SAFE =

@@ -19,8 +19,8 @@ Calls                4, from 08:00 to 09:02
 Only for Monday to Wednesday. Other days have a sheet of their own: Thursday
 and Friday.
 
-Directions need a road network. Distances here are straight lines; minutes are
-as planned.
+No turns are given: the plan was made without a road map. Distances are
+straight lines; minutes are as planned.
 ${'-'.repeat(78)}
 08:00       1 Home of P1
 leave 08:04 WX1 1AA · 52.600000, -2.800000

@@ -28,9 +28,12 @@ import { PHASE_WORDS } from './phaseWords.ts';
 import { stampSentence } from './stamp.ts';
 import { table } from './table.ts';
 import { NO_TENDER } from './tender/names.ts';
+import { wrap } from './wrap.ts';
 
 /** Beyond this many a list is for `exceptions.csv`, or for `schoolrun check`. */
 const LISTED = 20;
+/** Characters in a line of running text. */
+const WIDTH = 96;
 /** The page and the workbook list the others. */
 const ENDED_NAMED = 5;
 
@@ -198,7 +201,10 @@ function leftOutToday(theCase: Case, today: Today): string[] {
   const who = notCarriedToday(theCase, today.judgement.journeys);
   return who.length === 0
     ? []
-    : [...who, 'Where the plan carries them it pays for them: today and the plan are not the same service.'];
+    : [
+        ...who.flatMap((line) => wrap(line, WIDTH)),
+        'Where the plan carries them it pays for them: today and the plan are not the same service.',
+      ];
 }
 
 function saving(before: Pence, after: Pence): [string, string] {
@@ -217,7 +223,7 @@ function endedLines(theCase: Case, today: Today | null): string[] {
     `${sayCount(ended.length, 'contract')} for ${sayPounds(pence)} a year ${ended.length === 1 ? 'runs' : 'run'} out before the plan starts: ` +
       `${ids.join(', ')}${rest > 0 ? ` and ${sayNumber(rest)} more` : ''}.`,
     `Let again in any case; until the plan takes over all figures take ${ended.length === 1 ? 'it' : 'them'} to go on at the present price.`,
-  ];
+  ].flatMap((line) => wrap(line, WIDTH));
 }
 
 /** The bound is far from tight, so the distance to it is no promise of savings, and the text says so. */

@@ -1,4 +1,5 @@
 /** A sheet as plain text, for an e-mail or a screen reader: 78 columns, a form feed between runs. */
+import { wrap } from '../wrap.ts';
 import type { Turn } from './instructions.ts';
 import type { Sheet, SheetCall, SheetRun, SheetWay } from './sheet.ts';
 import {
@@ -29,12 +30,12 @@ function runLines(sheet: Sheet, run: SheetRun): string[] {
     `${sheet.routeId}  ${SESSION_WORDS[sheet.session].toUpperCase()}  ${run.saidDays}`,
     `${sheet.vehicle}, ${sheet.layout}, duty ${sheet.dutyId}`,
     '='.repeat(WIDTH),
-    ...facts.flatMap(([label, value]) => wrap(value, width, label)),
-    ...notesOf(sheet, run).flatMap((note) => ['', ...wrap(note, 0)]),
+    ...facts.flatMap(([label, value]) => wrap(value, WIDTH, width, label)),
+    ...notesOf(sheet, run).flatMap((note) => ['', ...wrap(note, WIDTH)]),
     ...(run.before ? ['', ...wayLines(run.before.way, sheet.hasRoads)] : []),
     ...run.calls.flatMap((call) => callLines(call, sheet.hasRoads)),
     '-'.repeat(WIDTH),
-    ...wrap(KEEP_SAFE, 0),
+    ...wrap(KEEP_SAFE, WIDTH),
     ...(sheet.hasRoads ? [ROADS_CREDIT] : []),
   ];
 }
@@ -42,14 +43,15 @@ function runLines(sheet: Sheet, run: SheetRun): string[] {
 function callLines(call: SheetCall, hasRoads: boolean): string[] {
   return [
     '-'.repeat(WIDTH),
-    ...wrap(`${call.sequence}  ${call.title}`, INDENT, call.arrive),
-    ...wrap(call.where, INDENT, `leave ${call.depart}`),
-    ...(call.gate ? wrap(`School gate. ${call.gate}`, INDENT) : []),
+    ...wrap(`${call.sequence}  ${call.title}`, WIDTH, INDENT, call.arrive),
+    ...wrap(call.where, WIDTH, INDENT, `leave ${call.depart}`),
+    ...(call.gate ? wrap(`School gate. ${call.gate}`, WIDTH, INDENT) : []),
     ...whoLines(call).flatMap(({ label, text, isNoted }) =>
-      wrap(`${isNoted ? '* ' : ''}${label && `${label}: `}${text}`.trimEnd(), INDENT),
+      wrap(`${isNoted ? '* ' : ''}${label && `${label}: `}${text}`.trimEnd(), WIDTH, INDENT),
     ),
     ...wrap(
       [`On board: ${call.load.pupils}`, sayWheelchairs(call.load)].filter((part) => part !== '').join(', '),
+      WIDTH,
       INDENT,
     ),
     ...(call.onward ? ['', ...wayLines(call.onward, hasRoads)] : []),
@@ -58,8 +60,8 @@ function callLines(call: SheetCall, hasRoads: boolean): string[] {
 
 function wayLines(way: SheetWay, hasRoads: boolean): string[] {
   return [
-    ...wrap(sayWay(way), INDENT),
-    ...(hasRoads && !way.turns ? wrap('No directions for this leg.', INDENT) : []),
+    ...wrap(sayWay(way), WIDTH, INDENT),
+    ...(hasRoads && !way.turns ? wrap('No directions for this leg.', WIDTH, INDENT) : []),
     ...(way.turns ?? []).flatMap(turnLines),
   ];
 }
@@ -67,23 +69,7 @@ function wayLines(way: SheetWay, hasRoads: boolean): string[] {
 /** The distance stands at the right edge of the turn's last line. */
 function turnLines(turn: Turn): string[] {
   const far = sayFar(turn);
-  const lines = wrap(`- ${turn.text}`, INDENT, '', WIDTH - 16);
+  const lines = wrap(`- ${turn.text}`, WIDTH - 16, INDENT);
   if (far) lines[lines.length - 1] = lines[lines.length - 1].padEnd(WIDTH - far.length, ' ') + far;
   return lines;
-}
-
-/** Lines of at most `to` columns, beginning at column `from`, the first with `label` before it. */
-function wrap(text: string, from: number, label = '', to = WIDTH): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/)) {
-    if (line !== '' && from + line.length + 1 + word.length > to) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
-    }
-  }
-  lines.push(line);
-  return lines.map((part, i) => (i === 0 ? label : '').padEnd(from) + part);
 }

@@ -113,6 +113,10 @@ describe('what comes first', () => {
     expect(page).toMatch(/1 pupil is on no current route\.<\/strong>[^<]*<span class="names">P3</);
     expect(page.indexOf('id="today-faults"')).toBeLessThan(page.indexOf('id="headline"'));
     expect(page).not.toContain('id="breaches"');
+    // All pupils against some of them is not like for like.
+    expect(page).toMatch(
+      /id="headline-title">At the same rates, the plan costs [^<]* today’s routes, which leave out 1 pupil[.:]/,
+    );
   });
 });
 

@@ -24,13 +24,17 @@ ${card('Average time on board', minutes(plan.averageRideSeconds), today ? `${min
 ${caveatHtml(subject)}</section>`;
 }
 
-function sentence({ findings: { columns } }: Subject): string {
+/** A comparison of all pupils with some of them is not like for like, and does not call itself so. */
+function sentence({ findings: { columns, todayFaults } }: Subject): string {
   const { today_at_rates: before, plan_at_rates: after } = columns;
   if (after === null) return 'The plan';
   if (before === null) return `The plan costs ${pounds(after)} a year at the vehicle types’ rates.`;
+  const left = todayFaults?.pupilsOnNone.length ?? 0;
   const saving = before - after;
-  if (saving < 0) return `Like for like, the plan costs ${pounds(-saving)} a year more than today’s routes.`;
-  return `Like for like, the plan costs ${pounds(saving)} a year less than today’s routes: ${shareOf(saving, before)}.`;
+  const [how, but] =
+    left === 0 ? ['Like for like', ''] : ['At the same rates', `, which leave out ${count(left, 'pupil')}`];
+  if (saving < 0) return `${how}, the plan costs ${pounds(-saving)} a year more than today’s routes${but}.`;
+  return `${how}, the plan costs ${pounds(saving)} a year less than today’s routes${but}: ${shareOf(saving, before)}.`;
 }
 
 function caveatHtml({ findings: { service, columns, deliverable, changes } }: Subject): Html {

@@ -52,7 +52,7 @@ const EXCEPTIONS: Readonly<Record<(typeof EXCEPTION_CODES)[number], Omit<Explana
 /** Faults of the command line and of plan folders, which are no faults of a case. */
 const COMMAND_FAULTS: Readonly<Record<string, Omit<Explanation, 'code' | 'kind'>>> = {
   usage: {
-    title: 'The command was not understood',
+    title: 'The command cannot be run as it was given',
     text: [
       'An option, a value or a folder is missing, misspelt or too many.',
       'What to do: see schoolrun COMMAND --help.',

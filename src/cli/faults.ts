@@ -42,7 +42,7 @@ export function tellError(error: unknown): { readonly text: string; readonly exi
 /** A fault in how a command was called. */
 export function usageError(cause: string, remedy: string, value: string | null = null): SchoolrunError {
   const fault = { severity: 'error', file: '', line: null, column: null, value, cause, remedy } as const;
-  return new SchoolrunError('The command was not understood.', EXIT.input, [{ code: 'usage', ...fault }]);
+  return new SchoolrunError('The command cannot be run as it was given.', EXIT.input, [{ code: 'usage', ...fault }]);
 }
 
 /** A value from a file may be long. */

@@ -2,7 +2,7 @@
 import { type CostParts, type OffFit, PRICINGS, type PriceLevel } from '../../../model/index.ts';
 import { gbp } from '../../figures.ts';
 import { type Html, html } from '../../sheets/html.ts';
-import { money, number, pounds, shareOf } from '../say.ts';
+import { count, money, number, pounds, shareOf } from '../say.ts';
 import type { Subject } from '../subject.ts';
 import { tableHtml } from '../table.ts';
 import { PRICING_NOTES, PRICING_WORDS } from '../words.ts';
@@ -134,7 +134,7 @@ function farOffHtml({ farOff }: PriceLevel): Html {
       ]),
     });
   const rest = farOff.slice(FAR_OFF_SHOWN);
-  return html`<div>${listed(farOff.slice(0, FAR_OFF_SHOWN), `Contracts far off the fit: ${number(farOff.length)}, dearest beyond it first`)}
+  return html`<div>${listed(farOff.slice(0, FAR_OFF_SHOWN), `${count(farOff.length, 'contract')} far off the fit${farOff.length > 1 ? ', dearest beyond it first' : ''}`)}
 ${rest.length === 0 ? html`` : html`<details><summary>Show the other ${number(rest.length)}</summary>${listed(rest, 'The others far off the fit')}</details>`}</div>`;
 }
 

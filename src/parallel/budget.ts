@@ -12,15 +12,12 @@ export function stopCriterion(job: Pick<SliceJob, 'slot' | 'budget'>, board: Boa
     'iterations' in budget
       ? (iteration: number) => iteration / budget.iterations
       : () => (performance.now() - started) / (budget.seconds * 1000);
-  const untilAllCarried = 'iterations' in budget && budget.untilAllCarried === true;
-  let allCarried = false;
   return {
     progress: (iteration) => {
       board.live[row] = iteration;
-      return Atomics.load(board.stop, 0) || (untilAllCarried && allCarried) ? 1 : share(iteration);
+      return Atomics.load(board.stop, 0) ? 1 : share(iteration);
     },
     improved: (cost, absent, vehicles) => {
-      allCarried = absent === 0;
       board.live[row + 1] = cost;
       board.live[row + 2] = absent;
       board.live[row + 3] = vehicles;

@@ -24,9 +24,13 @@ export interface Finished {
 const ATTEMPTS = 6;
 /** Rounds in vain after which those left out are taken to be impossible to carry. */
 const VAIN_RESCUES = 2;
-/** Iterations of a rescue: at least, and for each task not carried. */
+/**
+ * Iterations of a rescue: at least, for each task of the slice and for each that is not carried. They are not over when
+ * everybody is carried: whoever has just found a place has mostly got a vehicle alone.
+ */
 const RESCUE_LEAST = 500;
-const RESCUE_PER_TASK = 100;
+const RESCUE_PER_TASK = 4;
+const RESCUE_PER_ABSENT = 100;
 const RESCUE_MOST = 4000;
 
 /**
@@ -47,7 +51,7 @@ export async function finish(team: Team, found: Sketch, seed: number): Promise<F
   }
 }
 
-/** Searches where somebody is not carried, until nobody is or it is in vain. */
+/** Searches where somebody is not carried, in rounds until nobody is or it is in vain. */
 async function rescue(team: Team, start: Sketch, allowance: Allowance, seed: readonly number[]): Promise<Sketch> {
   const parameters = { ...DEFAULT_PARAMETERS, startTemperature: DEFAULT_PARAMETERS.endTemperature };
   let sketch = start;
@@ -61,8 +65,9 @@ async function rescue(team: Team, start: Sketch, allowance: Allowance, seed: rea
       parameters,
       budgets: (cuts) =>
         cuts.map((cut) => {
-          const wish = RESCUE_LEAST + RESCUE_PER_TASK * cut.absent.length;
-          return cut.absent.length > 0 ? { iterations: Math.min(RESCUE_MOST, wish), untilAllCarried: true } : null;
+          if (cut.absent.length === 0) return null;
+          const wish = RESCUE_LEAST + RESCUE_PER_TASK * tasksIn(cut).length + RESCUE_PER_ABSENT * cut.absent.length;
+          return { iterations: Math.min(RESCUE_MOST, wish) };
         }),
     });
     sketch = done.sketch;

@@ -21,13 +21,7 @@ export interface Board {
 export const LIVE = 4;
 
 /** How long to search. */
-export type Budget =
-  | { readonly seconds: number }
-  | {
-      readonly iterations: number;
-      /** End as soon as nobody is left out. */
-      readonly untilAllCarried?: boolean;
-    };
+export type Budget = { readonly seconds: number } | { readonly iterations: number };
 
 export interface SliceJob {
   /** Row of the notice board. */

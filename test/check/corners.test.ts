@@ -1,7 +1,7 @@
 /** Corners that only a second look finds: each of these once survived a change of the checker. */
 import { describe, expect, it } from 'vitest';
 import { check } from '../../src/check/index.ts';
-import type { Plan, RoadNetwork } from '../../src/model/index.ts';
+import { type Case, householdOf, NO_WAY, type Plan, type RoadNetwork } from '../../src/model/index.ts';
 import { straightLineNetwork } from '../../src/network/straightLine.ts';
 import {
   aCase,
@@ -110,6 +110,29 @@ describe('could a vehicle of its own carry a group', () => {
     // 6000 m: 600 s and 36 s at the other's door.
     expect(await broken(group([6000, 3000], 635), none(group([6000, 3000], 635)))).toEqual([]);
     expect(await broken(group([6000, 3000], 636), none(group([6000, 3000], 636)))).toEqual(['not_carried_unfounded']);
+  });
+
+  it('takes no way through another home for a road: where none leads, nobody has to be carried', async () => {
+    const theCase = group([6000, 3000], 636);
+    const lost = householdOf(north(6000));
+    const school = householdOf(north(0));
+    const roads = straightLineNetwork(theCase.policy);
+    const withHole: RoadNetwork = {
+      ...roads,
+      walks: (legs) => roads.walks(legs),
+      async drives(session, legs) {
+        const drives = await roads.drives(session, legs);
+        const ends = legs.map(({ from, to }) => [householdOf(from), householdOf(to)]);
+        return drives.map((drive, i) => (ends[i].includes(lost) && ends[i].includes(school) ? NO_WAY : drive));
+      },
+    };
+    const rules = async (who: Case, network: RoadNetwork) =>
+      (await check(who, none(who), network)).violations.map((v) => v.rule);
+    expect(await rules(theCase, withHole)).toEqual([]);
+    expect(await rules(theCase, roads)).toContain('not_carried_unfounded');
+    // The other, alone, has a road.
+    const other = { ...theCase, pupils: [{ ...theCase.pupils[1], keepWith: null }] };
+    expect(await rules(other, withHole)).toContain('not_carried_unfounded');
   });
 
   it('tries every order, not just the farthest first', async () => {

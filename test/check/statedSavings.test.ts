@@ -2,24 +2,12 @@
 import { beforeAll, expect, it } from 'vitest';
 import { savingsRows } from '../../src/check/statedSavings.ts';
 import type { Case, Judgement, StatedSaving } from '../../src/model/index.ts';
+import { contract } from '../cost/support.ts';
 import { aCase, afternoon, aPlan, aRoute, judge, morning, pupil } from './support.ts';
 
 const theCase: Case = {
   ...aCase({ pupils: [pupil('A', 5000)] }),
-  currentRoutes: [
-    {
-      id: 'T1',
-      operator: '',
-      vehicleTypeId: 'taxi',
-      pricePerDay: 1_000_000,
-      passengerAssistants: 0,
-      assistantPricePerDay: 0,
-      contractEnd: null,
-      noticeDays: 0,
-      budgetCode: '',
-      calls: { am: ['A'], pm: ['A'] },
-    },
-  ],
+  currentRoutes: [contract('T1', { calls: { am: ['A'], pm: ['A'] } })],
 };
 const plan = aPlan([aRoute('R1', [...morning(theCase, ['A']), ...afternoon(theCase, ['A'])])]);
 /** £100 × 190 days. */
@@ -34,7 +22,7 @@ beforeAll(async () => {
 
 /** Two rows that say the same: the group of all pupils, and the total. */
 function rows(change: { group?: Partial<StatedSaving>; total?: Partial<StatedSaving> } = {}): StatedSaving[] {
-  const true_ = {
+  const right = {
     currentVehicles: 1,
     planVehicles: 1,
     currentPounds: PAID,
@@ -43,8 +31,8 @@ function rows(change: { group?: Partial<StatedSaving>; total?: Partial<StatedSav
     firstYearPounds: 5000,
   };
   return [
-    { line: 2, group: 'mainstream', ...true_, ...change.group },
-    { line: 3, group: 'total', ...true_, ...change.total },
+    { line: 2, group: 'mainstream', ...right, ...change.group },
+    { line: 3, group: 'total', ...right, ...change.total },
   ];
 }
 

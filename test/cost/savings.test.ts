@@ -3,20 +3,10 @@ import { costOfYear, paidToday, savingsByGroup } from '../../src/cost/index.ts';
 import { daysOfFirstYear, daysStillPaid } from '../../src/cost/notice.ts';
 import type { CurrentRoute } from '../../src/model/index.ts';
 import { aCase, aPlan, bothWays, judge, pupil } from '../check/support.ts';
+import { contract as contractOf } from './support.ts';
 
-const contract = (id: string, ids: readonly string[], rest: Partial<CurrentRoute> = {}): CurrentRoute => ({
-  id,
-  operator: 'Op',
-  vehicleTypeId: 'taxi',
-  pricePerDay: 1_000_000,
-  passengerAssistants: 0,
-  assistantPricePerDay: 0,
-  contractEnd: null,
-  noticeDays: 0,
-  budgetCode: '',
-  calls: { am: ids, pm: [...ids].reverse() },
-  ...rest,
-});
+const contract = (id: string, ids: readonly string[], rest: Partial<CurrentRoute> = {}): CurrentRoute =>
+  contractOf(id, { calls: { am: ids, pm: [...ids].reverse() }, ...rest });
 
 describe("today's price", () => {
   it('is Σ (price + assistants × assistant price) × school days', () => {

@@ -3,8 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { finish } from '../../src/parallel/finish.ts';
 import { searchInRounds } from '../../src/parallel/rounds.ts';
 import { optimise } from '../../src/pipeline.ts';
-import { nobodyCarried } from '../../src/solve/sketch.ts';
+import { wholeAllowance } from '../../src/solve/decompose.ts';
+import { DEFAULT_PARAMETERS } from '../../src/solve/parameters.ts';
+import { nobodyCarried, type Sketch } from '../../src/solve/sketch.ts';
 import { aCase, pupil, school, vehicleType } from '../check/support.ts';
+import { randomCase } from '../support/randomCase.ts';
 import { ready, withTeam } from './support.ts';
 
 const soloTaxi = vehicleType('taxi', { layouts: [{ seats: 4, wheelchairs: 0 }], maxRunsPerSession: 1 });
@@ -56,6 +59,22 @@ test('a rescue carries those whom the search left behind', async () => {
   const finished = await withTeam(from, (team) => finish(team, nobodyCarried(from.problem), 1));
   expect(finished.sketch.absent).toEqual([]);
   expect(finished.duties).toHaveLength(3);
+});
+
+test('a rescue goes on when everybody has a place: the first that is found is mostly a dear one', async () => {
+  const theCase = randomCase(8, { pupils: 60, schools: 4 });
+  const from = await ready(theCase);
+  const nobody = nobodyCarried(from.problem);
+  const costOf = (sketch: Sketch): number => sketch.duties.reduce((sum, duty) => sum + duty.cost, 0);
+  const [first, rescued] = await withTeam(from, async (team) => {
+    const parameters = { ...DEFAULT_PARAMETERS, startTemperature: DEFAULT_PARAMETERS.endTemperature };
+    const allowance = wholeAllowance(from.problem);
+    const task = { sketch: nobody, seed: [1], byClass: true, allowance, parameters };
+    const placed = await team.round({ ...task, budgets: (cuts) => cuts.map(() => ({ iterations: 1 })) });
+    return [placed.sketch, (await finish(team, nobody, 1)).sketch];
+  });
+  expect(rescued.absent.length).toBeLessThanOrEqual(first.absent.length);
+  expect(costOf(rescued)).toBeLessThan(0.9 * costOf(first));
 });
 
 describe('a fleet that is free on some days only', () => {

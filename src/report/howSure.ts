@@ -28,7 +28,8 @@ function slowerLines(found: WhatIf): string[] {
     ];
   }
   return [
-    `If every drive took ${percent} longer, ${sayNumber(found.callsLate)} of ${sayCount(found.calls, 'call')} a week would be more than ${sayCount(minutes, 'minute')} late,`,
+    `If every drive took ${percent} longer, ${sayNumber(found.callsLate)} of ${sayCount(found.calls, 'call')} a week ` +
+      `would be more than ${sayCount(minutes, 'minute')} late,`,
     `${sayCount(found.schoolCallsOutsideBell, 'call')} at school outside the bell window, ${sayCount(found.ridesOverLimit, 'ride')} over the limit:`,
     'raise travel_time_factor in case.yaml to plan with slack.',
   ];
@@ -51,7 +52,8 @@ function resolvedLines(resolved: readonly Resolved[]): string[] {
     ? `, ${spanOf((r) => r.notCarried, 'pupil')} not carried or in part`
     : '';
   return [
-    `Solved again with ${sayCount(others.length, 'other seed')}: ${span((r) => r.pencePerYear, sayPounds)} a year, ${spanOf((r) => r.vehicles, 'vehicle')}${left},`,
+    `Solved again with ${sayCount(others.length, 'other seed')}: ${span((r) => r.pencePerYear, sayPounds)} a year, ` +
+      `${spanOf((r) => r.vehicles, 'vehicle')}${left},`,
     'this plan included; what differs is luck of the search, not a saving.',
     ...betterLines(own, others),
   ];

@@ -1,7 +1,7 @@
 /**
  * Links whole trips anew so that as few vehicles as their times allow make them: a minimum path cover, found as a largest
- * matching of each trip's end with another's start ({@link addLinks}). A trip keeps the latest times that it can have in its duty as it is, so that any chain of trips that reach each other in time is
- * lawful. Insertion task by task hardly ever relinks whole trips.
+ * matching of each trip's end with another's start ({@link addLinks}). A trip keeps the latest times that it can have in
+ * its duty as it is, so that any chain of trips that reach each other in time is lawful. Insertion task by task hardly ever relinks whole trips.
  */
 import { type Duty, routeOf } from './duty.ts';
 import { joinRuns, type Piece } from './joinRuns.ts';

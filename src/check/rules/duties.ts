@@ -73,7 +73,10 @@ export function fleet(view: PlanView): Violation[] {
     for (const day of WEEKDAYS) {
       const used = inUse(type.id, day);
       if (used <= type.available) continue;
-      const message = `${sayCount(used, 'vehicle')} of type ${type.id} ${used === 1 ? 'is' : 'are'} in use; ${type.available} ${type.available === 1 ? 'is' : 'are'} available.`;
+      const are = (n: number | null): string => (n === 1 ? 'is' : 'are');
+      const message =
+        `${sayCount(used, 'vehicle')} of type ${type.id} ${are(used)} in use; ` +
+        `${type.available} ${are(type.available)} available.`;
       found.push(violation('too_many_vehicles', message, { days: 1 << day }));
     }
   }

@@ -33,8 +33,10 @@ export interface LotContext {
 export function lotPage(lot: LotSpecification, context: LotContext): string {
   const title = `Lot ${lot.number}, ${context.caseName}`;
   const body = html`<h1>Lot ${lot.number}: ${sayClassGroup(lot.classGroup)}</h1>
-<p class="lead">${context.caseName}. ${sayCount(lot.duties.length, 'vehicle')}, ${sayCount(lot.pupils, 'pupil')}. ${periodHtml(context.planStart, startsIn(lot.duties))} <a class="screen" href="index.html">All lots and the terms</a></p>
-<p class="note">Places are postcode districts, rounded points or shared stops; times are to five minutes and distances to the kilometre. Names and addresses are given to the operator who is awarded the lot, and to nobody else.</p>
+<p class="lead">${context.caseName}. ${sayCount(lot.duties.length, 'vehicle')}, ${sayCount(lot.pupils, 'pupil')}.
+${periodHtml(context.planStart, startsIn(lot.duties))} <a class="screen" href="index.html">All lots and the terms</a></p>
+<p class="note">Places are postcode districts, rounded points or shared stops; times are to five minutes and distances to the kilometre.
+Names and addresses are given to the operator who is awarded the lot, and to nobody else.</p>
 ${schoolsHtml(lot, context)}
 ${lot.duties.map(dutyHtml)}${pricesHtml(lot)}`;
   return pageOf(title, body, TENDER_PAGE);
@@ -57,7 +59,10 @@ function schoolsHtml(lot: LotSpecification, { schools, schoolPlace }: LotContext
   const served = [...new Set(lot.duties.flatMap((duty) => duty.schoolIds))].flatMap((id) => schools.get(id) ?? []);
   return html`<h2>Schools</h2>
 <table class="list"><thead><tr><th>School</th><th>Place</th><th>Bell in the morning</th><th>Bell in the afternoon</th></tr></thead>
-<tbody>${served.map((school) => html`<tr><td>${school.name || school.id}</td><td>${schoolPlace(school)}</td><td>${formatTime(school.bellStart).slice(0, 5)}</td><td>${formatTime(school.bellEnd).slice(0, 5)}</td></tr>`)}</tbody></table>`;
+<tbody>${served.map(
+    (school) => html`<tr><td>${school.name || school.id}</td><td>${schoolPlace(school)}</td>
+<td>${formatTime(school.bellStart).slice(0, 5)}</td><td>${formatTime(school.bellEnd).slice(0, 5)}</td></tr>`,
+  )}</tbody></table>`;
 }
 
 function dutyHtml(duty: DutySpecification): Html {
@@ -115,7 +120,8 @@ function pricesHtml(lot: LotSpecification): Html {
 <h2>Prices for lot ${lot.number}</h2>
 <p>In pounds, without VAT. A day is a school day on which the vehicle runs, morning and afternoon together.</p>
 <table class="list prices">
-<thead><tr><th>Vehicle</th><th>Days a week</th><th>Vehicle offered (seats and wheelchair places)</th><th>Vehicle and driver, a day</th><th>Each passenger assistant, a day</th><th>A km more</th><th>A km less</th></tr></thead>
+<thead><tr><th>Vehicle</th><th>Days a week</th><th>Vehicle offered (seats and wheelchair places)</th><th>Vehicle and driver, a day</th>
+<th>Each passenger assistant, a day</th><th>A km more</th><th>A km less</th></tr></thead>
 <tbody>
 ${lot.duties.map(priceHtml)}</tbody>
 </table>
@@ -127,6 +133,7 @@ ${lot.duties.map(priceHtml)}</tbody>
 
 function priceHtml({ reference, days, assistants }: DutySpecification): Html {
   const assistant = assistants === 0 ? html`<td>none needed</td>` : html`<td class="box">× ${assistants}</td>`;
-  return html`<tr><td>${reference}</td><td>${countDays(days)}</td><td class="box"></td><td class="box"></td>${assistant}<td class="box"></td><td class="box"></td></tr>
+  return html`<tr><td>${reference}</td><td>${countDays(days)}</td><td class="box"></td>
+<td class="box"></td>${assistant}<td class="box"></td><td class="box"></td></tr>
 `;
 }

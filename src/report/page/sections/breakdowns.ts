@@ -67,7 +67,8 @@ function groupsHtml({ theCase, reported: { plan, judgement, today } }: Subject):
     ...[row.currentCostPerYear, row.planCostPerYear, row.savingPerYear, row.firstYearSaving].map(money),
   ];
   return html`<div class="option" data-name="Classes that travel together"><h3>Classes that travel together</h3>
-<p>As in savings.csv: what is paid today, less the plan at the rates, which is not like for like; in the first twelve months with the whole plan at once and every contract paid until it can stop.</p>
+<p>As in savings.csv: what is paid today, less the plan at the rates, which is not like for like; in the first twelve months with the whole
+plan at once and every contract paid until it can stop.</p>
 ${tableHtml({
   caption: 'By classes that travel together, £ a year',
   columns: [

@@ -134,8 +134,15 @@ function farOffHtml({ farOff }: PriceLevel): Html {
       ]),
     });
   const rest = farOff.slice(FAR_OFF_SHOWN);
-  return html`<div>${listed(farOff.slice(0, FAR_OFF_SHOWN), `${count(farOff.length, 'contract')} far off the fit${farOff.length > 1 ? ', dearest beyond it first' : ''}`)}
-${rest.length === 0 ? html`` : html`<details><summary>Show the other ${number(rest.length)}</summary>${listed(rest, 'The others far off the fit')}</details>`}</div>`;
+  const order = farOff.length > 1 ? ', dearest beyond it first' : '';
+  const title = `${count(farOff.length, 'contract')} far off the fit${order}`;
+  return html`<div>${listed(farOff.slice(0, FAR_OFF_SHOWN), title)}
+${
+  rest.length === 0
+    ? html``
+    : html`<details><summary>Show the other
+${number(rest.length)}</summary>${listed(rest, 'The others far off the fit')}</details>`
+}</div>`;
 }
 
 /** A contract that is paid for all five days but runs on fewer is far off by nature: it is held to the days it runs. */

@@ -28,7 +28,8 @@ function endedHtml(ended: readonly ContractEnded[], planStart: string): Html {
   if (ended.length === 0) return html``;
   const pence = ended.reduce((sum, contract) => sum + contract.pencePerYear, 0);
   const one = ended.length === 1;
-  return html`<p><strong>${count(ended.length, 'contract runs', 'contracts run')} out before the plan starts on ${day(planStart)}: ${pounds(pence)} a year.</strong>
+  const run = count(ended.length, 'contract runs', 'contracts run');
+  return html`<p><strong>${run} out before the plan starts on ${day(planStart)}: ${pounds(pence)} a year.</strong>
 ${one ? 'It needs' : 'They need'} no notice and ${one ? 'has' : 'have'} to be let again whatever is planned. Until the plan’s vehicles take over,
 all figures take ${one ? 'it' : 'them'} to go on at the present price.</p>
 <details><summary>Show ${one ? 'it' : 'them all'}</summary>${tableHtml({
@@ -54,7 +55,8 @@ function pairsWords({ years }: Deliverable): string {
 function firstWaveHtml(wave: FirstWave): Html {
   return html`<div class="callout"><h3>The part to begin with</h3>
 <p>${count(wave.dutyIds.length, 'new vehicle')} in place of ${count(wave.contractIds.length, 'contract')} would bring ${pounds(wave.savingPerYear)} a year,
-${percent(wave.shareOfSaving, 0)} of what all waves save in the end (what is paid today, less the plan at the rates), and take ${count(wave.pupilsMoved, 'pupil')} from a contract
+${percent(wave.shareOfSaving, 0)} of what all waves save in the end (what is paid today, less the plan at the rates), and take
+${count(wave.pupilsMoved, 'pupil')} from a contract
 to a new vehicle, ${percent(wave.shareOfPupils, 0)} of all for whom that happens. It is chosen for few families disturbed, whatever the dates below.</p>
 <p><strong>Contracts:</strong> <span class="names">${wave.contractIds.join(', ') || '–'}</span></p>
 <p><strong>New vehicles:</strong> <span class="names">${wave.dutyIds.join(', ') || '–'}</span></p></div>`;
@@ -127,6 +129,7 @@ function waveNames(wave: Wave): Html {
 
 function staysHtml({ stays }: Deliverable): Html {
   if (!stays) return html``;
-  return html`<p class="callout">${count(stays.dutyIds.length, 'new vehicle')} (${stays.dutyIds.join(', ')}) would cost ${pounds(stays.dearerPerYear)} a year more than
+  return html`<p class="callout">${count(stays.dutyIds.length, 'new vehicle')} (${stays.dutyIds.join(', ')}) would cost
+${pounds(stays.dearerPerYear)} a year more than
 the contracts they replace (${stays.contractIds.join(', ')}), and so have no date: better leave these as they are. They are not put out to tender.</p>`;
 }

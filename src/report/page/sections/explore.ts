@@ -12,7 +12,8 @@ export function mapHtml({ reported }: Subject): Html {
     : [['plan', 'New routes']];
   return html`<section id="map-section" aria-labelledby="map-title">
 <h2 id="map-title">Map</h2>
-<p class="no-script">The map and the tables below need scripts, which are off in this browser. The plan folder has the same in routes.csv, calls.csv and pupils.csv.</p>
+<p class="no-script">The map and the tables below need scripts, which are off in this browser. The plan folder has the same in routes.csv,
+calls.csv and pupils.csv.</p>
 <form id="filters" class="filters" aria-label="What the map shows">
 <fieldset><legend>Show</legend>${shows.map(
     ([value, label], i) =>
@@ -29,9 +30,11 @@ export function mapHtml({ reported }: Subject): Html {
 </form>
 <p id="map-says" role="status"></p>
 <div class="explore"><div id="map" role="application" aria-label="Map of the routes; the tables below hold the same and can be used by keyboard"></div>
-<aside id="panel" aria-label="Details of the chosen route or pupil" aria-live="polite" tabindex="-1"><p>Choose a route or a home on the map, or a row in a table below.</p></aside></div>
+<aside id="panel" aria-label="Details of the chosen route or pupil" aria-live="polite" tabindex="-1"><p>Choose a route or a home on the map,
+or a row in a table below.</p></aside></div>
 <div id="map-print"></div>
-<p class="key"><span class="line plan"></span> new route (solid) <span class="line today"></span> today’s route (dashed) <span class="dot home"></span> home <span class="dot stop"></span> pick-up point <span class="dot school"></span> school</p>
+<p class="key"><span class="line plan"></span> new route (solid) <span class="line today"></span> today’s route (dashed)
+<span class="dot home"></span> home <span class="dot stop"></span> pick-up point <span class="dot school"></span> school</p>
 <p id="map-credit"></p>
 </section>`;
 }

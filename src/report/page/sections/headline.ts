@@ -45,7 +45,8 @@ function caveatHtml({ findings: { service, columns, deliverable, changes } }: Su
   const broken =
     violations === 0
       ? ''
-      : ` Today’s routes, timed as kindly as the rules allow, break rules in ${count(violations, 'place')}, which the plan may not (schoolrun baseline names them): made lawful, they would cost something else.`;
+      : ` Today’s routes, timed as kindly as the rules allow, break rules in ${count(violations, 'place')}, which the plan may not ` +
+        '(schoolrun baseline names them): made lawful, they would cost something else.';
   const when = deliverable ? html` See <a href="#delivery">when it can be had</a>.` : html``;
   return html`<p>The plan and today’s routes are priced with the same rates. The saving is an estimate from the files given, and is had only as
 contracts stop.${when}${broken}</p>

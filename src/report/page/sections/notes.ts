@@ -15,7 +15,8 @@ export function notesHtml({ theCase, reported: { plan }, findings }: Subject): H
 <h2 id="made-title">How it was made</h2>
 ${
   origin
-    ? html`<dl class="facts"><dt>Made on</dt><dd>${madeAt(origin) ?? NO_FIGURE}</dd><dt>Program</dt><dd>${origin.program}</dd><dt>Roads</dt><dd>${origin.network}. ${origin.networkNote}</dd>
+    ? html`<dl class="facts"><dt>Made on</dt><dd>${madeAt(origin) ?? NO_FIGURE}</dd><dt>Program</dt><dd>${origin.program}</dd><dt>Roads</dt>
+<dd>${origin.network}. ${origin.networkNote}</dd>
 <dt>Seed</dt><dd>${origin.seed}</dd><dt>School days a year</dt><dd>${theCase.policy.schoolDaysPerYear}</dd></dl>
 <details><summary>Parameters and statistics of the search</summary><dl class="facts">${[
         ...byName(origin.parameters),

@@ -13,18 +13,25 @@ export function sureHtml({ reported, findings }: Subject): Html {
 <h2 id="sure-title">How sure is it?</h2>
 ${nothing ? html`<p>This plan was solved once and not tried on slower roads, so nothing is known here about how firm its figures are.</p>` : html``}
 ${whatIf.length > 0 ? whatIfHtml(whatIf) : html``}
-${resolved.length > 0 ? resolvedHtml(resolved) : html`<p>The case was solved once. Another seed finds another plan, often a few per cent dearer or cheaper: <code>--also-seeds 3</code> shows how far luck goes.</p>`}
+${
+  resolved.length > 0
+    ? resolvedHtml(resolved)
+    : html`<p>The case was solved once. Another seed finds another plan, often a few per cent
+dearer or cheaper: <code>--also-seeds 3</code> shows how far luck goes.</p>`
+}
 ${
   bound === null || columns.plan_at_rates === null
     ? html``
-    : html`<h3>The least that any plan can cost</h3><p>No plan that carries everybody can cost less than ${pounds(Math.floor(bound.pencePerYear / 100) * 100)} a year at the
+    : html`<h3>The least that any plan can cost</h3><p>No plan that carries everybody can cost less than
+${pounds(Math.floor(bound.pencePerYear / 100) * 100)} a year at the
 rates; this one is ${shareOf(columns.plan_at_rates - bound.pencePerYear, bound.pencePerYear, 0)} above that. How much of that could be saved is not known.</p>`
 }</section>`;
 }
 
 function whatIfHtml(whatIf: readonly WhatIf[]): Html {
   return html`<h3>If the roads are slower or faster</h3>
-<p>The finished plan driven again with every drive longer or shorter; nobody leaves before the planned time. A test of the timetable, no forecast of traffic.</p>
+<p>The finished plan driven again with every drive longer or shorter; nobody leaves before the planned time. A test of the timetable, no
+forecast of traffic.</p>
 ${tableHtml({
   caption: `Every drive changed by the same share; late: more than ${minutes(whatIf[0].lateSeconds)} after the planned time; all counts a week`,
   columns: [
@@ -60,7 +67,8 @@ function factorWords(factor: number): string {
 function resolvedHtml(resolved: readonly Resolved[]): Html {
   const own = resolved[0].pencePerYear;
   return html`<h3>Solved again with other random numbers</h3>
-<p>The same case and effort, another start of the search. The spread says how much of the cost is luck of the search; it is no margin of error of the prices.</p>
+<p>The same case and effort, another start of the search. The spread says how much of the cost is luck of the search; it is no margin of
+error of the prices.</p>
 ${tableHtml({
   caption: 'The same case solved again',
   columns: ['Seed', '£ a year at the rates', 'Against this plan', 'Vehicles', 'Pupils not carried'],

@@ -77,16 +77,21 @@ function chartHtml(fall: Waterfall, name: string): Html {
   const height = bars.length * ROW + 4;
   const hatch = `hatch-${fall.from}-${fall.to}`;
   return html`<svg class="fall" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="Bars of the steps, ${name}; the table has the figures">
-<defs><pattern id="${hatch}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" class="hatch-ground"/><line x1="0" y1="0" x2="0" y2="6" class="hatch-line"/></pattern></defs>
+<defs><pattern id="${hatch}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+<rect width="6" height="6" class="hatch-ground"/><line x1="0" y1="0" x2="0" y2="6" class="hatch-line"/></pattern></defs>
 ${bars.map((bar, i) => barHtml(bar, i, x, hatch))}</svg>`;
 }
 
 function barHtml(bar: Bar, i: number, x: (pence: number) => number, hatch: string): Html {
   const [left, right] = [Math.min(x(bar.from), x(bar.to)), Math.max(x(bar.from), x(bar.to))];
   const y = i * ROW + 6;
-  const end =
-    i === 0 ? html`` : html`<line class="join" x1="${x(bar.from)}" y1="${y - 12}" x2="${x(bar.from)}" y2="${y}"/>`;
-  return html`<text x="0" y="${y + 15}">${bar.label}</text>${bar.kind === 'level' && i > 0 ? html`` : end}<rect class="${bar.kind}" x="${left}" y="${y}" width="${Math.max(1, Math.round((right - left) * 10) / 10)}" height="22"${
-    bar.kind === 'saves' ? html` fill="url(#${hatch})"` : html``
-  }/><text class="figure" x="${WIDTH}" y="${y + 15}" text-anchor="end">${bar.figure}</text>\n`;
+  const isJoined = i > 0 && bar.kind !== 'level';
+  const join = isJoined
+    ? html`<line class="join" x1="${x(bar.from)}" y1="${y - 12}" x2="${x(bar.from)}" y2="${y}"/>`
+    : html``;
+  const width = Math.max(1, Math.round((right - left) * 10) / 10);
+  const fill = bar.kind === 'saves' ? html` fill="url(#${hatch})"` : html``;
+  return html`<text x="0" y="${y + 15}">${bar.label}</text>${join}
+<rect class="${bar.kind}" x="${left}" y="${y}" width="${width}" height="22"${fill}/>
+<text class="figure" x="${WIDTH}" y="${y + 15}" text-anchor="end">${bar.figure}</text>\n`;
 }

@@ -1,8 +1,8 @@
 /** `--write-matrix FILE`: which form the file has, and whether it can be written, before anything is computed. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { makeFolders, removeEmptyFolders } from '../model/makeFolders.ts';
-import { isSystemError, whyUnwritable } from '../model/whyUnwritable.ts';
+import { makeFolders, removeEmptyFolders } from '../disk/makeFolders.ts';
+import { isSystemError, whyUnwritable } from '../disk/whyUnwritable.ts';
 import { matrixEnding } from '../network/index.ts';
 import { usageError } from './faults.ts';
 

@@ -1,8 +1,8 @@
 /** `--pseudonymise --key FILE`: the secret behind the codes of pupils. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { whyUnreadable } from '../disk/whyUnreadable.ts';
 import { sayCount } from '../model/index.ts';
-import { whyUnreadable } from '../model/whyUnreadable.ts';
 import { refuseOverFullPlan } from '../report/index.ts';
 import { usageError } from './faults.ts';
 import type { Arguments } from './options.ts';

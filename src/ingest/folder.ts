@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { whyUnreadable } from '../model/whyUnreadable.ts';
+import { whyUnreadable } from '../disk/whyUnreadable.ts';
 import { type Decoded, decode } from './decode.ts';
 import type { FaultList } from './faults.ts';
 

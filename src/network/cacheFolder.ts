@@ -2,7 +2,7 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { makeFolders } from '../model/makeFolders.ts';
+import { makeFolders } from '../disk/makeFolders.ts';
 
 /** The folder asked for, else the system's place for caches. */
 export function cacheFolder(asked?: string | undefined): string {

@@ -16,8 +16,8 @@
 import fs from 'node:fs';
 import fsp from 'node:fs/promises';
 import path from 'node:path';
-import { makeFolders, removeEmptyFolders } from '../model/makeFolders.ts';
-import { isSystemError } from '../model/whyUnwritable.ts';
+import { makeFolders, removeEmptyFolders } from '../disk/makeFolders.ts';
+import { isSystemError } from '../disk/whyUnwritable.ts';
 import { refusal, refusedBySystem } from './folderRefusal.ts';
 import { FolderWriter, flushFolder } from './folderWriter.ts';
 import {

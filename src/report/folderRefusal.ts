@@ -1,6 +1,7 @@
 /** The refusal of a plan folder, with the cause and what to do about it. */
+
+import { shortPath, whyUnwritable } from '../disk/whyUnwritable.ts';
 import { EXIT, SchoolrunError } from '../model/index.ts';
-import { shortPath, whyUnwritable } from '../model/whyUnwritable.ts';
 
 /** The refusal (exit 2) of a folder for which the system said no. */
 export function refusedBySystem(dir: string, error: unknown): SchoolrunError {

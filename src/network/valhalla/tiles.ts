@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { makeFolders } from '../../model/makeFolders.ts';
+import { makeFolders } from '../../disk/makeFolders.ts';
 import { temporaryBeside } from '../cacheFolder.ts';
 import { TILE_SEAL, touch } from '../cachePrune.ts';
 import { networkError } from '../faults.ts';

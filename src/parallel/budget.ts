@@ -25,16 +25,16 @@ export function stopCriterion(job: Pick<SliceJob, 'slot' | 'budget'>, board: Boa
   };
 }
 
-/** Share of a slice's seconds that one set partition may take. */
-const PARTITION_SHARE = 0.1;
-
-/** How long a set partition of the job may take: it counts against the slice's seconds. */
+/** How long a solver may take: it counts against the slice's seconds. */
 export function solveLimits({ budget }: Pick<SliceJob, 'budget'>, board: Board): SolveLimits {
   const stopped = (): boolean => Atomics.load(board.stop, 0) !== 0;
   if ('iterations' in budget) return { ...NO_LIMITS, stopped };
   const end = performance.now() + budget.seconds * 1000;
   return {
-    seconds: () => Math.min(PARTITION_SHARE * budget.seconds, (end - performance.now()) / 1000),
+    allot: (share) => {
+      const until = Math.min(performance.now() + share * budget.seconds * 1000, end);
+      return () => Math.max(0, (until - performance.now()) / 1000);
+    },
     stopped,
   };
 }

@@ -9,13 +9,15 @@ import type { PartitionModel } from '../solve/partitionModel.ts';
 
 /** When to break a solve off: never, but where a budget of seconds or the user says so. */
 export interface SolveLimits {
-  /** Seconds left for the solve. */
-  readonly seconds: () => number;
+  /** Begins a solve that may take such a share of the budget; the function says how many seconds are left for it. */
+  readonly allot: (share: number) => () => number;
   readonly stopped: () => boolean;
 }
 
-export const NO_LIMITS: SolveLimits = { seconds: () => Number.POSITIVE_INFINITY, stopped: () => false };
+export const NO_LIMITS: SolveLimits = { allot: () => () => Number.POSITIVE_INFINITY, stopped: () => false };
 
+/** Share of a slice's seconds that each of the two solves of a set partition may take. */
+const SHARE = 0.1;
 /** The solution known costs so much in the solver's unit, so that its tolerances suit every case. */
 const KNOWN_COST = 1e6;
 /** What is between it and the relaxation has to be so much for branch and bound to be worth it. */
@@ -37,8 +39,8 @@ export function loadSolver(): Promise<Highs | null> {
 }
 
 /** The solver of set partitions within the limits. */
-export function partitionSolver(highs: Highs | null, limits: SolveLimits = NO_LIMITS): PartitionSolver | null {
-  return highs && ((model) => solve(highs, model, limits));
+export function partitionSolver(highs: Highs, limits: SolveLimits = NO_LIMITS): PartitionSolver {
+  return (model) => solve(highs, model, limits);
 }
 
 function solve(highs: Highs, model: PartitionModel, limits: SolveLimits): number[] | null {
@@ -104,8 +106,8 @@ function branchAndBound(
 
 function setTime(model: Model, limits: SolveLimits): void {
   model.options.set('output_flag', false);
-  const seconds = limits.seconds();
-  if (seconds < Number.POSITIVE_INFINITY) model.options.set('time_limit', Math.max(0, seconds));
+  const seconds = limits.allot(SHARE)();
+  if (seconds < Number.POSITIVE_INFINITY) model.options.set('time_limit', seconds);
 }
 
 function programme(model: PartitionModel, columns: readonly number[], scale: number) {

@@ -8,6 +8,8 @@ import { relinkTrips } from './relink.ts';
 import { removeTasks } from './removal.ts';
 import { heat, ruinAndRecreate, type Search, tell } from './search.ts';
 import type { State } from './state.ts';
+import { TripCovers } from './tripCover.ts';
+import type { TripSolver } from './tripModel.ts';
 
 export interface FleetParameters {
   /** Share of the budget spent on reducing the number of vehicles first: 0 … 1. For objectives that rank by it. */
@@ -16,23 +18,38 @@ export interface FleetParameters {
   readonly relinkEvery: number;
 }
 
-/** Leaves the solution with the fewest vehicles found; returns the share of the budget spent by then. */
-export function reduceFleet(run: Search): number {
+/**
+ * Leaves the solution with the fewest vehicles found; returns the share of the budget spent by then.
+ * @param solver chooses from the trips seen; `null` does without
+ */
+export function reduceFleet(run: Search, solver: TripSolver | null): number {
   const { state, insertion, random, parameters, stop } = run;
   const { fleetShare, startTemperature } = parameters;
   const absences = new Float64Array(state.problem.tasks);
   let spent = stop.progress(0);
   if (state.absent.length > 0 || fleetShare === 0) return spent;
   relink(run);
+  const covers = new TripCovers(state, parameters, solver);
   let best = state.snapshot();
   insertion.mostDuties = dropVehicle(state, absences);
   let cost = state.cost;
   while (spent < fleetShare && insertion.mostDuties > 0) {
+    if (covers.due(spent / fleetShare)) {
+      const now = state.snapshot();
+      state.restore(best);
+      if (covers.improve()) {
+        best = state.snapshot();
+        tell(run);
+        insertion.mostDuties = dropVehicle(state, absences);
+      } else state.restore(now);
+      cost = state.cost;
+    }
     const missing = state.absent.length;
     const before = absenceOf(state.absent, absences);
     const easier = (): boolean => state.absent.length < missing || absenceOf(state.absent, absences) < before;
     const most = cost + heat(startTemperature, random);
     const whole = ruinAndRecreate(run, () => !easier() && (state.absent.length > missing || state.cost >= most));
+    covers.collect();
     const better = whole && (easier() || state.cost < most);
     for (const task of state.absent) absences[task]++;
     if (!better) state.undo();

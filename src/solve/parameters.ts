@@ -17,6 +17,7 @@ export const DEFAULT_PARAMETERS: SearchParameters = {
   endTemperature: 50 * COST_PER_PENNY,
   fleetShare: 0,
   relinkEvery: 0,
+  tripCovers: 0,
   partitions: 0,
   partitionTasks: 12,
   poolDuties: 4000,

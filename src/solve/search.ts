@@ -15,6 +15,8 @@ import { removeTasks } from './removal.ts';
 import { chooseRuin, type RuinParameters } from './ruin.ts';
 import { pupilsIn } from './sketch.ts';
 import type { State } from './state.ts';
+import type { TripCoverParameters } from './tripCover.ts';
+import type { TripSolver } from './tripModel.ts';
 
 export interface SearchParameters
   extends InsertionParameters,
@@ -22,6 +24,7 @@ export interface SearchParameters
     OrderParameters,
     ExchangeParameters,
     FleetParameters,
+    TripCoverParameters,
     PartitionParameters,
     DecompositionParameters {
   /** Temperatures in the search's unit of cost. */
@@ -43,6 +46,12 @@ export interface SearchResult {
   readonly tests: number;
 }
 
+/** Solvers of integer programmes, given from outside: loading them is not pure. */
+export interface Solvers {
+  readonly partition: PartitionSolver;
+  readonly trips: TripSolver;
+}
+
 /** Cost of leaving one pupil-session-day out: £10,000. */
 export const ABSENT_COST = 1_000_000 * 100 * COST_PER_CENTIPENCE;
 
@@ -60,7 +69,7 @@ export interface Search {
   iteration: number;
 }
 
-/** Improves the state in place and leaves it at the best solution found; without a solver no set partitions. */
+/** Improves the state in place and leaves it at the best solution found; without solvers no programmes are asked. */
 export function search(
   state: State,
   tasks: Int32Array,
@@ -68,7 +77,7 @@ export function search(
   random: Random,
   parameters: SearchParameters,
   stop: StopCriterion,
-  solver: PartitionSolver | null = null,
+  solvers: Solvers | null = null,
 ): SearchResult {
   const insertion = new Insertion(state, neighbours, random, parameters);
   const orders = new Orders(state.problem, state, parameters);
@@ -76,8 +85,8 @@ export function search(
   recreate(run, () => false);
   tell(run);
   if (tasks.length === 0) return { iterations: 0, tests: 0 };
-  const spent = parameters.fleetShare > 0 ? reduceFleet(run) : stop.progress(0);
-  anneal(run, spent, new Partitions(state, tasks.length, parameters, solver));
+  const spent = parameters.fleetShare > 0 ? reduceFleet(run, solvers?.trips ?? null) : stop.progress(0);
+  anneal(run, spent, new Partitions(state, tasks.length, parameters, solvers?.partition ?? null));
   return { iterations: run.iteration, tests: insertion.tests };
 }
 

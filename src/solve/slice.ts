@@ -2,10 +2,9 @@
 
 import { linkDuties } from './link.ts';
 import { nearTasks } from './neighbours.ts';
-import type { PartitionSolver } from './partition.ts';
 import type { Problem, Travel } from './problem.ts';
 import { Random } from './random.ts';
-import { type SearchParameters, type SearchResult, type StopCriterion, search } from './search.ts';
+import { type SearchParameters, type SearchResult, type Solvers, type StopCriterion, search } from './search.ts';
 import { readSketch, type Sketch, sketchOf, tasksIn } from './sketch.ts';
 import { type Allowance, State } from './state.ts';
 
@@ -23,19 +22,19 @@ export interface SliceResult extends SearchResult {
 /** Near tasks kept for ruin; insertion looks at the first few of them. */
 const NEAR_TASKS = 200;
 
-/** Pure but for what `stop`, and `solver` where it is limited in time, see of the clock. */
+/** Pure but for what `stop`, and `solvers` where they are limited in time, see of the clock. */
 export function solveSlice(
   problem: Problem,
   travel: Travel,
   task: SliceTask,
   stop: StopCriterion,
-  solver: PartitionSolver | null = null,
+  solvers: Solvers | null = null,
 ): SliceResult {
   const state = new State(problem, travel, task.allowance);
   readSketch(state, task.sketch);
   const tasks = tasksIn(task.sketch);
   const neighbours = nearTasks(problem, travel, tasks, NEAR_TASKS);
-  const result = search(state, tasks, neighbours, new Random(...task.seed), task.parameters, stop, solver);
+  const result = search(state, tasks, neighbours, new Random(...task.seed), task.parameters, stop, solvers);
   linkDuties(state);
   return { ...result, sketch: sketchOf(state) };
 }

@@ -233,6 +233,11 @@ export class State implements Builder {
     this.absentBefore = this.absent.slice();
   }
 
+  /** The duties put in place since {@link begin}. */
+  changed(): (Duty | null)[] {
+    return this.#log.map(({ slot }) => this.duties[slot]);
+  }
+
   /** Undoes everything since {@link begin}. */
   undo(): void {
     for (const { slot } of this.#log) {

@@ -1,12 +1,12 @@
 /** The solver of set partitions against trying everything. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadSolver, NO_LIMITS, partitionSolver } from '../../src/parallel/highs.ts';
+import { NO_LIMITS, partitionSolver } from '../../src/parallel/highs.ts';
 import { holds, type PartitionModel } from '../../src/solve/partitionModel.ts';
 import { solveSlice } from '../../src/solve/slice.ts';
 import { aCase, pupil, vehicleType } from '../check/support.ts';
 import { exhaustive } from '../solve/pooled.ts';
-import { ready, wholeJob } from './support.ts';
+import { loaded, ready, wholeJob } from './support.ts';
 
 const TASKS = 6;
 
@@ -33,8 +33,7 @@ function modelOf(sets: readonly { readonly bits: number; readonly cost: number }
 }
 
 test('it finds the best, and the same again', async () => {
-  const solver = partitionSolver(await loadSolver());
-  if (!solver) throw new Error('not loaded');
+  const solver = partitionSolver(await loaded());
   const set = fc.record({ bits: fc.integer({ min: 1, max: 2 ** TASKS - 1 }), cost: fc.integer({ min: 50, max: 400 }) });
   let better = 0;
   fc.assert(
@@ -52,28 +51,30 @@ test('it finds the best, and the same again', async () => {
   expect(better).toBeGreaterThan(10);
 });
 
-test('without a solution known, without time or without the solver there is no answer', async () => {
-  const highs = await loadSolver();
+test('without a solution known or without time there is no answer', async () => {
+  const highs = await loaded();
   const model = modelOf([{ bits: 63, cost: 100 }], 1);
-  expect(partitionSolver(highs)?.(model)).toEqual([6]);
-  expect(partitionSolver(highs)?.({ ...model, known: [] })).toBeNull();
-  expect(partitionSolver(highs, { ...NO_LIMITS, seconds: () => 0 })?.(model) ?? [6]).toEqual([6]);
-  expect(partitionSolver(null)).toBeNull();
+  expect(partitionSolver(highs)(model)).toEqual([6]);
+  expect(partitionSolver(highs)({ ...model, known: [] })).toBeNull();
+  expect(partitionSolver(highs, { ...NO_LIMITS, allot: () => () => 0 })(model) ?? [6]).toEqual([6]);
 });
 
 test('a search with partitions asks it, and finds the same again', async () => {
   const pupils = Array.from({ length: 20 }, (_, i) => pupil(`P${i}`, 400 * (i + 1)));
   const car = vehicleType('car', { layouts: [{ seats: 4, wheelchairs: 0 }] });
   const from = await ready(aCase({ pupils, vehicleTypes: [car] }));
-  const solver = partitionSolver(await loadSolver());
+  const solver = partitionSolver(await loaded());
   let asked = 0;
   const solved = () => {
     const { task } = wholeJob(from, 0);
     const parameters = { ...task.parameters, partitions: 4 };
     const stop = { progress: (i: number) => i / 400 };
-    return solveSlice(from.problem, from.travel, { ...task, parameters }, stop, (model) => {
-      asked++;
-      return solver?.(model) ?? null;
+    return solveSlice(from.problem, from.travel, { ...task, parameters }, stop, {
+      partition: (model) => {
+        asked++;
+        return solver(model);
+      },
+      trips: () => null,
     });
   };
   const first = solved();

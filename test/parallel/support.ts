@@ -1,6 +1,8 @@
 /** Jobs for the pool, and what a team needs. */
+import type { Highs } from 'highs';
 import type { Case } from '../../src/model/index.ts';
 import { straightLineOf } from '../../src/network/straightLine.ts';
+import { loadSolver } from '../../src/parallel/highs.ts';
 import { type Board, LIVE, type SliceJob } from '../../src/parallel/protocol.ts';
 import { Team } from '../../src/parallel/team.ts';
 import type { TravelSource } from '../../src/parallel/travel.ts';
@@ -26,6 +28,13 @@ export interface Ready extends Prepared {
 export async function ready(theCase: Case): Promise<Ready> {
   const prepared = await prepare(theCase);
   return { ...prepared, source: { kind: 'straight-line', line: straightLineOf(theCase.policy) } };
+}
+
+/** The solver, which has to be there for the tests. */
+export async function loaded(): Promise<Highs> {
+  const highs = await loadSolver();
+  if (!highs) throw new Error('highs is not loaded');
+  return highs;
 }
 
 export function board(): Board {

@@ -1,8 +1,11 @@
 /** Problems with a fixed bell at every school, one school served at a time, by dice: where buses make several trips. */
+import { routeOf } from '../../src/solve/duty.ts';
 import { EVERYBODY } from '../../src/solve/insertion.ts';
+import { joinRuns } from '../../src/solve/joinRuns.ts';
 import { DEFAULT_PARAMETERS } from '../../src/solve/parameters.ts';
 import { Random } from '../../src/solve/random.ts';
 import { type SearchParameters, search } from '../../src/solve/search.ts';
+import type { State } from '../../src/solve/state.ts';
 import { type Handmade, handmade, type PartSpec, type PlaceSpec } from './handmade.ts';
 import { allTasks, everyNeighbour } from './support.ts';
 
@@ -42,6 +45,7 @@ export function bellProblem(seed: number, oneWay = false): Handmade {
 /** Searched for so many iterations from nobody carried. */
 export function ride(made: Handmade, seed: number, iterations: number, other: Partial<SearchParameters> = {}): void {
   const { problem, state } = made;
+  state.restore({ duties: [], absent: [] });
   for (const task of allTasks(problem)) state.drop(task);
   const parameters = {
     ...DEFAULT_PARAMETERS,
@@ -53,4 +57,22 @@ export function ride(made: Handmade, seed: number, iterations: number, other: Pa
   search(state, allTasks(problem), everyNeighbour(problem), new Random(seed), parameters, {
     progress: (i) => i / iterations,
   });
+}
+
+/** Gives every trip of every duty a vehicle of its own; returns how many trips there are. */
+export function scatter(state: State): number {
+  const { problem, workspace } = state;
+  state.duties.slice().forEach((duty, slot) => {
+    if (!duty) return;
+    state.replace(slot, null);
+    const [run, idle] = duty.routes[0].runs;
+    let from = 0;
+    for (let k = 0; k < run.calls; k++) {
+      if (run.place[k] >= problem.schools) continue;
+      const trip = joinRuns([{ run, from, end: k + 1 }]);
+      from = k + 1;
+      state.replace(state.freeSlot(), state.build(null, [routeOf(problem, workspace, [trip, idle])], [[0], [0]]));
+    }
+  });
+  return state.dutyCount;
 }

@@ -29,7 +29,7 @@ function reduce(state: State, seed: number, iterations: number): number[] {
     stop: { progress: (i) => i / iterations, improved: (_cost, _absent, vehicles) => told.push(vehicles) },
     iteration: 0,
   };
-  reduceFleet(run);
+  reduceFleet(run, null);
   return told;
 }
 

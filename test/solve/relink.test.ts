@@ -1,28 +1,8 @@
 import { expect, test } from 'vitest';
-import { type Duty, routeOf } from '../../src/solve/duty.ts';
-import { joinRuns } from '../../src/solve/joinRuns.ts';
+import type { Duty } from '../../src/solve/duty.ts';
 import { relinkTrips } from '../../src/solve/relink.ts';
-import type { State } from '../../src/solve/state.ts';
-import { bellProblem, ride } from './bells.ts';
+import { bellProblem, ride, scatter } from './bells.ts';
 import { accountOf, allTasks } from './support.ts';
-
-/** Gives every trip of every duty a vehicle of its own; returns how many trips there are. */
-function scatter(state: State): number {
-  const { problem, workspace } = state;
-  state.duties.slice().forEach((duty, slot) => {
-    if (!duty) return;
-    state.replace(slot, null);
-    const [run, idle] = duty.routes[0].runs;
-    let from = 0;
-    for (let k = 0; k < run.calls; k++) {
-      if (run.place[k] >= problem.schools) continue;
-      const trip = joinRuns([{ run, from, end: k + 1 }]);
-      from = k + 1;
-      state.replace(state.freeSlot(), state.build(null, [routeOf(problem, workspace, [trip, idle])], [[0], [0]]));
-    }
-  });
-  return state.dutyCount;
-}
 
 test('trips scattered over vehicles of their own are linked to as few as before, or fewer', () => {
   const seen = { scattered: 0, fewer: 0 };

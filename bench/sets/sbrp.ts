@@ -69,7 +69,7 @@ const TUNING: Readonly<Record<Bell, Tuning>> = {
   'fixed bell': {
     startTemperature: 1,
     endTemperature: 0.01,
-    others: { ...LINKING, exchangeTails: 0.3, relinkEvery: 200, sliceTasks: 10_000, tripCovers: 4 },
+    others: { ...LINKING, exchangeTails: 0.3, relinkEvery: 200, sliceTasks: 10_000, tripCovers: 5 },
   },
   windows: { startTemperature: 1, endTemperature: 0.01, others: { ...LINKING, relinkEvery: 200, sliceTasks: 1000 } },
 };

@@ -22,11 +22,12 @@ const MOSTLY = 0.5;
 /** Share of the columns open that is fixed at a time. */
 const AT_A_TIME = 0.1;
 /** Parts on no fixed trip that branch and bound can cope with. */
-const FEW_PARTS = 200;
+const FEW_PARTS = 250;
 /** Reduced cost, in vehicles, up to which a trip may be chosen. */
 const NEARLY_HELPS = 0.1;
-/** Columns given to branch and bound, at most, those of the least reduced cost first. */
+/** Columns given to branch and bound, at most, those of the least reduced cost first; and trips compared for them. */
 const MOST_COLUMNS = 12_000;
+const MOST_COMPARED = 16_000;
 const MOST_NODES = 20;
 const MOST_SIMPLEX_STEPS = 60_000;
 
@@ -90,7 +91,10 @@ function choice(model: TripModel, { columns, values, priced, fixed }: TripRelaxa
   if (!priced) return { fixed: taken, others: inPart };
   const { reducedCosts, from } = priced;
   const has = new Set([...taken, ...inPart].map((column) => keyOf(model, column)));
-  const near = [...reducedCosts.keys()].filter((trip) => reducedCosts[trip] <= NEARLY_HELPS);
+  const near = [...reducedCosts.keys()]
+    .filter((trip) => reducedCosts[trip] <= NEARLY_HELPS)
+    .sort((a, b) => reducedCosts[a] - reducedCosts[b] || a - b)
+    .slice(0, MOST_COMPARED);
   const others: TripColumn[] = undominated(model, near)
     .map((trip) => ({ trip, from: from[trip] }))
     .filter((column) => !has.has(keyOf(model, column)))

@@ -20,6 +20,8 @@ export interface TripCoverParameters {
 
 /** The last choice comes before the end: what it finds is worth some steps more. */
 const LAST_AT = 0.9;
+/** The pool has to have grown to so much of what it was at the last choice. */
+const WORTHWHILE = 1.05;
 
 /** The choices in the course of one reduction of the fleet. */
 export class TripCovers {
@@ -56,7 +58,7 @@ export class TripCovers {
   improve(): boolean {
     if (!this.#solver) return false;
     this.#pool.collect(this.#state.duties);
-    if (this.#pool.size === this.#seen) return false;
+    if (this.#pool.size < this.#seen * WORTHWHILE) return false;
     this.#seen = this.#pool.size;
     return chooseTrips(this.#state, this.#pool.trips, this.#solver);
   }

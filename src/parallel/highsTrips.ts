@@ -1,7 +1,7 @@
 /**
- * Chooses trips with HiGHS: a dive, and then branch and bound. The relaxation says which trips to fix, the rest is
- * solved anew, and so on, until what is left is small enough to be chosen exactly from the trips that nearly help
- * (Joncour, Michel, Sadykov, Sverdlov & Vanderbeck 2010, "Column generation based primal heuristics"). Limits are counted, not
+ * Chooses trips with HiGHS: a dive, and branch and bound on the way. The relaxation says which trips to fix, the rest is
+ * solved anew, and so on; what is left is chosen from the trips that nearly help, and if that is still too much for the
+ * solver, the dive goes deeper (Joncour, Michel, Sadykov, Sverdlov & Vanderbeck 2010, "Column generation based primal heuristics"). Limits are counted, not
  * timed, unless a time is given.
  */
 import type { Highs } from 'highs';
@@ -12,7 +12,7 @@ import { TOLERANCE, TripRelaxation } from './tripRelaxation.ts';
 
 /** Shares of a slice's seconds that the dive, and branch and bound, may take. */
 const DIVE_SHARE = 0.3;
-const BRANCHING_SHARE = 0.2;
+const BRANCHING_SHARE = 0.12;
 /** Rounds of column generation, at most: the first few tens come close, and in a dive a few are enough. */
 const MOST_ROUNDS = 80;
 const ROUNDS_IN_DIVE = 8;
@@ -21,8 +21,8 @@ const WHOLE = 0.99;
 const MOSTLY = 0.5;
 /** Share of the columns open that is fixed at a time. */
 const AT_A_TIME = 0.1;
-/** Parts on no fixed trip that branch and bound can cope with. */
-const FEW_PARTS = 250;
+/** Parts on no fixed trip at which branch and bound tries: the more are left the better, but it may find nothing. */
+const TRY_WITH = [600, 250, 100];
 /** Reduced cost, in vehicles, up to which a trip may be chosen. */
 const NEARLY_HELPS = 0.1;
 /** Columns given to branch and bound, at most, those of the least reduced cost first; and trips compared for them. */
@@ -36,23 +36,27 @@ export function tripSolver(highs: Highs, limits: SolveLimits = NO_LIMITS): TripS
   return (model) =>
     highs.withModel((lp) => {
       const relaxation = new TripRelaxation(highs, lp, model);
-      return dive(model, relaxation, limits) ? branchAndBound(highs, model, relaxation, limits) : null;
+      const secondsLeft = limits.allot(DIVE_SHARE);
+      if (!relaxation.solve(MOST_ROUNDS, secondsLeft)) return null;
+      for (const parts of TRY_WITH) {
+        dive(relaxation, parts, secondsLeft);
+        if (Math.ceil(relaxation.vehicles - TOLERANCE) >= vehiclesOf(model.known) || limits.stopped()) return null;
+        const chosen = branchAndBound(highs, model, relaxation, limits);
+        if (chosen) return chosen;
+      }
+      return null;
     });
 }
 
-/** Fixes trips; `false` when time is up before there is anything to go by, or when no vehicle can be saved. */
-function dive(model: TripModel, relaxation: TripRelaxation, limits: SolveLimits): boolean {
-  const known = vehiclesOf(model.known);
-  const secondsLeft = limits.allot(DIVE_SHARE);
-  if (!relaxation.solve(MOST_ROUNDS, secondsLeft)) return false;
+/** Fixes trips until no more than so many parts are on none, or time is up. */
+function dive(relaxation: TripRelaxation, parts: number, secondsLeft: () => number): void {
   for (;;) {
-    if (Math.ceil(relaxation.vehicles - TOLERANCE) >= known || limits.stopped()) return false;
-    const deep = relaxation.partsLeft > FEW_PARTS;
+    const deep = relaxation.partsLeft > parts;
     const open = relaxation.open();
     const worth = (c: number, i: number): boolean =>
       relaxation.values[c] >= WHOLE || (deep && relaxation.values[c] >= MOSTLY && i < AT_A_TIME * open.length);
     const fixed = open.filter(worth).filter((c) => relaxation.fix(c));
-    if (!deep || fixed.length === 0 || !relaxation.solve(ROUNDS_IN_DIVE, secondsLeft)) return true;
+    if (!deep || fixed.length === 0 || !relaxation.solve(ROUNDS_IN_DIVE, secondsLeft)) return;
   }
 }
 

@@ -63,7 +63,8 @@ const LINKING = {
 
 /**
  * A typical drive between neighbouring stops at first; in the end a few seconds. A trip finds its bus only in its own
- * slice, so slices are large: with the fixed bell, where few buses have room for a school, everybody.
+ * slice, so slices are large: with the fixed bell, where few buses have room for a school, everybody. There an exact
+ * choice from the trips seen is worth more than all the steps that its time would give.
  */
 const TUNING: Readonly<Record<Bell, Tuning>> = {
   'fixed bell': {

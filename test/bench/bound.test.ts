@@ -108,3 +108,15 @@ test('one bus makes the trips of two schools one after the other; with both bell
   expect(vehicleBound(highs, atOnce, 100)).toEqual({ trips: 5, relaxation: 2, moment: 2, vehicles: 2 });
   expect(vehicleBound(highs, atOnce, 4)).toBeNull();
 });
+
+test('a bus is in time for the second school only after its call at the first', async () => {
+  const highs = await loaded();
+  const vehicles = (bell: string): number | undefined =>
+    vehicleBound(
+      highs,
+      parseSbrp({ ...SBRP, schools: SBRP.schools.replace('900', bell) }, { bell: 'fixed bell', longestRide: 2700 }),
+      100,
+    )?.vehicles;
+  // 154.4 s at the first school, 100 s to the stop, 45 s there, 200 s to the second: 499.4 s, more than eight minutes.
+  expect([vehicles('808'), vehicles('809')]).toEqual([2, 1]);
+});

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { NO_LIMITS } from '../../src/parallel/highs.ts';
 import { tripSolver } from '../../src/parallel/highsTrips.ts';
+import { TripRelaxation } from '../../src/parallel/tripRelaxation.ts';
 import { DEFAULT_PARAMETERS } from '../../src/solve/parameters.ts';
 import { Random } from '../../src/solve/random.ts';
 import { search } from '../../src/solve/search.ts';
@@ -114,4 +115,17 @@ test('a search for fewer vehicles that asks it needs no more of them, and finds 
   }
   expect(asked).toBeGreaterThan(20);
   expect(vehicles[1]).toBeLessThan(vehicles[0]);
+});
+
+test('of two trips with somebody on both only the first is fixed', async () => {
+  const highs = await loaded();
+  const model = diceModel(1);
+  const shared = { ...model, tripParts: model.tripParts.map((parts, t) => (t === 1 ? Int32Array.of(0, 1) : parts)) };
+  highs.withModel((lp) => {
+    const relaxation = new TripRelaxation(highs, lp, shared);
+    expect([relaxation.fix(0), relaxation.fix(1), relaxation.fix(2)]).toEqual([true, false, true]);
+    expect(relaxation.partsLeft).toBe(PARTS - 2);
+    expect(relaxation.solve(10, () => Number.POSITIVE_INFINITY)).toBe(true);
+    expect([relaxation.values[0], relaxation.values[2]].every((value) => value >= 1)).toBe(true);
+  });
 });

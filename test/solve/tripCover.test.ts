@@ -88,3 +88,16 @@ test('it is due as often as asked, and asks only when there are new trips to cho
   expect(asked).toBe(1);
   expect(new TripCovers(made.state, { tripCovers: 3 }, null).due(0.9)).toBe(false);
 });
+
+test('trips that need as many vehicles as there are change nothing', () => {
+  for (let seed = 1; seed <= 5; seed++) {
+    const made = bellProblem(seed);
+    const { state } = made;
+    ride(made, seed, 200, { fleetShare: 0.9, relinkEvery: 20 });
+    const pool = new TripPool(state);
+    pool.collect(state.duties);
+    const before = [...state.duties];
+    expect(chooseTrips(state, pool.trips, () => [...pool.trips.keys()])).toBe(false);
+    expect(state.duties.every((duty, slot) => duty === before[slot])).toBe(true);
+  }
+});

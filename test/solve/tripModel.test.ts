@@ -104,3 +104,25 @@ test('the model has a reach where a vehicle really is in time, and the state as 
   }
   expect(linked).toBeGreaterThan(50);
 });
+
+test('a vehicle leaves a school when the last of its trips does, whichever it made', () => {
+  const made = bellProblem(2);
+  ride(made, 2, 30);
+  const { state } = made;
+  const pool = new TripPool(state);
+  pool.collect(state.duties);
+  let fewer = 0;
+  for (const [late, { school }] of pool.trips.entries()) {
+    const trips = pool.trips.map((trip, t) => (t === late ? { ...trip, ends: trip.ends + 1000 } : trip));
+    const model = tripModel(state, trips);
+    const before = tripModel(state, pool.trips);
+    for (const [a, { school: from }] of pool.trips.entries()) {
+      for (const b of pool.trips.keys()) {
+        // A thousand later is too late for all; trips from other schools are as before.
+        expect(reaches(model, a, b)).toBe(from !== school && reaches(before, a, b));
+        if (from === school && a !== late && reaches(before, a, b)) fewer++;
+      }
+    }
+  }
+  expect(fewer).toBeGreaterThan(0);
+});

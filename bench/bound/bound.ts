@@ -31,8 +31,8 @@ const UNLIMITED_ROUNDS = 100_000;
 /**
  * The bound.
  * @param most trips that may be listed
- * @returns `null` when there are more
- * @throws Error when a stop cannot be served at all, or the solver gives up
+ * @returns `null` when there are more, or when a stop cannot be served at all
+ * @throws Error when the solver gives up
  */
 export function vehicleBound(highs: Highs, plain: PlainProblem, most: number): VehicleBound | null {
   const trips = everyTrip(plain, most);
@@ -40,7 +40,7 @@ export function vehicleBound(highs: Highs, plain: PlainProblem, most: number): V
   const bySchool: EveryTrip[][] = Array.from({ length: plain.deliveries }, () => []);
   for (const trip of trips) bySchool[trip.school].push(trip);
   const alone = new Map(trips.filter(({ requests }) => requests.length === 1).map((trip) => [trip.first, trip]));
-  if (alone.size < plain.requests.length) throw new Error('a stop cannot be served at all');
+  if (alone.size < plain.requests.length) return null;
   const fewest = (school: number, requests: readonly number[]): number =>
     requests.length === 0 ? 0 : Math.ceil(relaxed(highs, coverOf(bySchool[school], requests)) - DOUBT);
   const ofSchool = bySchool.map((some) =>

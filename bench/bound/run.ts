@@ -45,7 +45,7 @@ await runCommand(USAGE, async (args) => {
     const bound = vehicleBound(highs, parseSbrp({ schools, stops }, { bell: 'fixed bell', longestRide }), most);
     const seconds = ((performance.now() - started) / 1000).toFixed(0);
     if (!bound) {
-      console.log(`${folder.padEnd(18)}more than ${most.toLocaleString('en-GB')} trips`);
+      console.log(`${folder.padEnd(18)}more than ${most.toLocaleString('en-GB')} trips, or a stop too far for any`);
       continue;
     }
     total += bound.vehicles;

@@ -1,8 +1,8 @@
 /**
  * Chooses trips with HiGHS: a dive, and branch and bound on the way. The relaxation says which trips to fix, the rest is
  * solved anew, and so on; what is left is chosen from the trips that nearly help, and if that is still too much for the
- * solver, the dive goes deeper (Joncour, Michel, Sadykov, Sverdlov & Vanderbeck 2010, "Column generation based primal heuristics"). Limits are counted, not
- * timed, unless a time is given.
+ * solver, the dive goes deeper (Joncour, Michel, Sadykov, Sverdlov & Vanderbeck 2010, "Column generation based primal
+ * heuristics"). Limits are counted, not timed, unless a time is given.
  */
 import type { Highs } from 'highs';
 import { type TripColumn, type TripModel, type TripSolver, undominated } from '../solve/tripModel.ts';

@@ -85,9 +85,23 @@ export function chooseTrips(state: State, pool: readonly PooledTrip[], solver: T
   const duties = chains.map((chain) => dutyOfTrips(state, type, chain));
   if (!duties.every((duty): duty is Duty => duty !== null)) return false;
   if (duties.reduce((sum, { routes }) => sum + routes[0].tasks.length, 0) !== carried(state)) return false;
+  const before = state.snapshot();
   state.restore({ duties, absent: [] });
+  if (!isAllowed(state)) {
+    state.restore(before);
+    return false;
+  }
   state.begin();
   return true;
+}
+
+/** All vehicles are of one type now, and a school may be visited more often: neither is looked at trip by trip. */
+function isAllowed({ vehiclesUsed, visitsUsed, allowance }: State): boolean {
+  const within = (used: Int32Array, most: Int32Array): boolean => used.every((n, i) => n <= most[i]);
+  return (
+    within(vehiclesUsed, allowance.vehicles) &&
+    visitsUsed.every((used, session) => within(used, allowance.visits[session]))
+  );
 }
 
 /** The trips' runs, with whoever is on several left on the first. */

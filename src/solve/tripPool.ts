@@ -38,7 +38,8 @@ export class TripPool {
 
   constructor(state: State) {
     this.#state = state;
-    this.#usable = hasFixedBells(state.problem);
+    // Pupils who stay together would be parts of one task, and might come to be on two trips.
+    this.#usable = hasFixedBells(state.problem) && state.problem.parts === state.problem.tasks;
     const random = new Random(state.problem.parts);
     this.#codes = [0, 1].map(() => Int32Array.from({ length: state.problem.parts }, () => random.uint32()));
   }

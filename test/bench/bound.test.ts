@@ -107,6 +107,8 @@ test('one bus makes the trips of two schools one after the other; with both bell
   const atOnce = plainOf(SBRP.schools.replace('900', '800'));
   expect(vehicleBound(highs, atOnce, 100)).toEqual({ trips: 5, relaxation: 2, moment: 2, vehicles: 2 });
   expect(vehicleBound(highs, atOnce, 4)).toBeNull();
+  const tooFar = parseSbrp(SBRP, { bell: 'fixed bell', longestRide: 150 });
+  expect(vehicleBound(highs, tooFar, 100)).toBeNull();
 });
 
 test('a bus is in time for the second school only after its call at the first', async () => {

@@ -101,3 +101,15 @@ test('trips that need as many vehicles as there are change nothing', () => {
     expect(state.duties.every((duty, slot) => duty === before[slot])).toBe(true);
   }
 });
+
+test('more visits to a school, or more vehicles, than are allowed change nothing', () => {
+  const tried = poorly(5);
+  expect(chooseTrips(tried.state, tried.pool, () => [...tried.pool.keys()])).toBe(true);
+  for (const most of ['vehicles', 'visits'] as const) {
+    const { state, pool } = poorly(5);
+    const before = accountOf(state);
+    for (const limits of [state.allowance[most]].flat()) limits.fill(0);
+    expect(chooseTrips(state, pool, () => [...pool.keys()])).toBe(false);
+    expect(accountOf(state)).toEqual(before);
+  }
+});

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Duty } from '../../src/solve/duty.ts';
 import type { Run } from '../../src/solve/run.ts';
+import type { State } from '../../src/solve/state.ts';
 import { hasFixedBells, TripPool } from '../../src/solve/tripPool.ts';
 import { dutyOfTrips, tripsOf } from '../../src/solve/trips.ts';
 import { bellProblem, ride } from './bells.ts';
@@ -81,4 +82,13 @@ test('where schools have windows, or several are served at a time, nothing is ke
   expect(hasFixedBells({ ...made.problem, oneSchoolAtATime: false })).toBe(false);
   const prepared = await prepareRandom(1, 14, 3);
   expect(prepared && hasFixedBells(prepared.problem)).toBe(false);
+});
+
+test('where pupils stay together nothing is kept: their parts might come to be on two trips', () => {
+  const made = bellProblem(1);
+  const { problem, state } = made;
+  ride(made, 1, 10);
+  const together = new TripPool({ problem: { ...problem, tasks: problem.tasks - 1 } } as State);
+  together.collect(state.duties);
+  expect(together.size).toBe(0);
 });
